@@ -1,0 +1,30 @@
+"""Errors with words for the user.
+
+    UserError                    one line that says what happened, what it means, what to do
+      RoutineError               a routine that can't be played: names file, field, what is allowed
+      AssetError                 an exercise, phrase table or theme file that can't be read
+      StoreError                 a history that can't be opened or written
+      NoDisplayError             a window was asked for where there is no screen
+
+Everything else is a defect of the program.
+"""
+
+
+class UserError(Exception):
+    """Carries one line for the user; `str(error)` is that line."""
+
+
+class RoutineError(UserError):
+    """A routine can't be played."""
+
+
+class AssetError(UserError):
+    """A file of exercises, phrases or looks can't be read."""
+
+
+class StoreError(UserError):
+    """The history can't be opened or written."""
+
+
+class NoDisplayError(UserError):
+    """A window was asked for where there is no screen."""

@@ -1,0 +1,1 @@
+"""Exercises, routines and phrase tables as files, checked and turned into core objects."""

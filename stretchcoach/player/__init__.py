@@ -1,0 +1,1 @@
+"""Drives a session by the clock."""
