@@ -1,6 +1,7 @@
 """What was really done."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from stretchcoach.core.exercise import Leg
@@ -25,3 +26,41 @@ class HoldRecord:
     planned: float
     held: float
     outcome: Outcome
+
+
+def better(one: HoldRecord, other: HoldRecord) -> HoldRecord:
+    """Return the longer of two attempts at the same hold, so that a repeat loses nothing."""
+    return one if one.held >= other.held else other
+
+
+class SessionStatus(StrEnum):
+    """How far a session came."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    UNFINISHED = "unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One playing of a routine as the history keeps it; its times know their offset.
+
+    A `speed` other than 1 is a look at the routine, not stretching in real time.
+    """
+
+    id: int
+    routine: str
+    routine_json: str
+    planned_holds: int
+    started_at: datetime
+    ended_at: datetime | None
+    status: SessionStatus
+    pain: int | None
+    note: str
+    speed: float
+    holds: tuple[HoldRecord, ...]
+
+    @property
+    def next_hold(self) -> int:
+        """The index of the hold to go on with; `planned_holds` when none is left."""
+        return max((record.hold for record in self.holds), default=-1) + 1
