@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stretchcoach.core.figure import Figure
+
 
 class Leg(StrEnum):
     """The leg that is stretched."""
@@ -55,3 +57,4 @@ class Exercise:
     easier: tuple[str, ...]
     harder: tuple[str, ...]
     avoid: tuple[str, ...]
+    figure: Figure | None = None
