@@ -1,0 +1,121 @@
+"""Opens the history's file for writing, and tells whether it is sound."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from stretchcoach.store.migrations import (
+    VERSION,
+    columns_of,
+    expected_columns,
+    migrate,
+    transaction,
+    version_of,
+)
+from stretchcoach.store.problems import (
+    DamagedError,
+    cannot_set_aside,
+    damaged,
+    explained,
+    is_folder,
+    newer,
+    unwritable,
+)
+from stretchcoach.store.records import check_times
+from stretchcoach.store.set_aside import set_aside
+
+PATIENCE_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A history ready for use, and where a damaged one was put that was in its place."""
+
+    connection: sqlite3.Connection
+    set_aside: Path | None
+
+
+def open_database(
+    path: Path, *, today: Callable[[], date] = date.today, patience: float = PATIENCE_S
+) -> Opened:
+    """Open or create the history for writing; waits `patience` seconds for another program.
+
+    A damaged file gets another name and a new history takes its place. Raises StoreError.
+    """
+    if path.is_dir():
+        raise is_folder(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(path) from error
+    try:
+        return Opened(_open(path, patience), None)
+    except DamagedError:
+        name = _put_away(path, today())
+    return Opened(_open(path, patience), name)
+
+
+def connect(database: str, patience: float = PATIENCE_S) -> sqlite3.Connection:
+    """Connect to a path or a `file:` address; every transaction is begun by hand."""
+    connection = sqlite3.connect(database, timeout=patience, isolation_level=None, uri=True)
+    # One damaged letter in a note must not keep all the rest from being read.
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return connection
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreError for a newer history, DamagedError for what is none.
+
+    The connection must be able to write: SQLite leaves the schema's checks out on others.
+    """
+    expected_of = expected_columns()
+    connection.execute("BEGIN")  # another process may be creating the tables right now
+    try:
+        version = version_of(connection)
+        if version > VERSION:
+            raise newer(path)
+        if version < 0:
+            raise damaged(path)
+        columns, expected = columns_of(connection), expected_of[version]
+        if not expected.items() <= columns.items() or (columns and not expected):
+            raise damaged(path)
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise damaged(path)
+        if expected:
+            check_times(connection)
+    except sqlite3.OperationalError as error:
+        # The statements are right, so it is the schema in the file that SQLite stumbles on.
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            raise damaged(path) from error
+        raise
+    except ValueError as error:
+        raise damaged(path) from error
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _open(path: Path, patience: float) -> sqlite3.Connection:
+    with explained(path):
+        connection = connect(path.absolute().as_posix(), patience)
+        try:
+            check(connection, path)
+            migrate(connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            with transaction(connection):
+                pass  # where nothing may be written it shows now, not after the first hold
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _put_away(path: Path, today: date) -> Path:
+    try:
+        return set_aside(path, today)
+    except OSError as error:
+        raise cannot_set_aside(path) from error
