@@ -1,0 +1,1 @@
+"""What leaves the program: the history in formats others read."""
