@@ -1,0 +1,157 @@
+"""Has phrases rendered ahead by a child process, and never waits for it."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from stretchcoach.voice.child import Child, Role
+from stretchcoach.voice.clip_cache import ClipCache
+from stretchcoach.voice.json_lines import Message
+from stretchcoach.voice.problems import VoiceFault, VoiceProblem
+
+DEADLINE_MS = 4000
+
+
+class Narrator(QObject):
+    """Fills the cache with the clips of the phrases it is asked for.
+
+    `settled` says that nothing more will come: all is rendered, or `failed` has told why not.
+    """
+
+    prepared = Signal(str)
+    settled = Signal()
+    failed = Signal(VoiceProblem)
+
+    def __init__(
+        self, cache: ClipCache, parent: QObject | None = None, *, deadline_ms: int = DEADLINE_MS
+    ) -> None:
+        super().__init__(parent)
+        self._cache = cache
+        self._waiting: deque[str] = deque()
+        self._left_out: list[str] = []
+        self._asked: str | None = None
+        self._child: Child | None = None
+        self._is_ready = False
+        self._is_finishing = False
+        self._problem: VoiceProblem | None = None
+        self._deadline = QTimer(self, singleShot=True, interval=deadline_ms)
+        self._deadline.timeout.connect(self._on_deadline)
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self.settled)
+
+    @property
+    def problem(self) -> VoiceProblem | None:
+        """What is wrong with the voice, since `failed` until the next `retry`."""
+        return self._problem
+
+    @property
+    def process_id(self) -> int:
+        """The id of the rendering process; 0 where none runs."""
+        return self._child.process_id if self._child is not None else 0
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Have the clips of `texts` rendered, the first first; what is cached needs no work."""
+        for text in texts:
+            is_asked = text in self._waiting or text == self._asked
+            if not is_asked and self._cache.length(text) is None:
+                self._waiting.append(text)
+        if self._child is None:
+            if self._waiting and self._problem is None:
+                self._start()
+            else:
+                self._settle.start()
+
+    def length(self, text: str) -> float:
+        """Return how long `text` sounds in seconds, or a safe estimate."""
+        length = self._cache.length(text)
+        return self._cache.estimate_length(text) if length is None else length
+
+    def retry(self) -> None:
+        """Try again what failed."""
+        self._problem = None
+        self._waiting.extend(self._left_out)
+        self._left_out.clear()
+        self.prepare(())
+
+    def stop(self) -> None:
+        """End the child; what is not rendered stays so."""
+        self._waiting.clear()
+        self._drop_child()
+
+    def _start(self) -> None:
+        self._cache.make_room()
+        self._is_ready = False
+        self._is_finishing = False
+        self._child = Child(Role.RENDER, self)
+        self._child.answered.connect(self._on_answer)
+        self._child.ended.connect(self._on_ended)
+        self._child.send({"init": asdict(self._cache.voice)})
+        self._deadline.start()
+
+    def _on_answer(self, answer: Message) -> None:
+        if "broken" in answer:
+            self._fail(VoiceProblem(VoiceFault(answer["broken"]), answer["detail"]))
+        elif "ready" in answer:
+            self._is_ready = True
+            self._ask()
+        elif self._asked is not None:
+            text, self._asked = self._asked, None
+            if "done" in answer and self._cache.load(text) is not None:
+                self.prepared.emit(text)
+            else:
+                self._left_out.append(text)
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._child is None:
+            return
+        self._deadline.start()
+        if self._waiting:
+            self._asked = self._waiting.popleft()
+            self._child.send({"text": self._asked, "path": str(self._cache.path(self._asked))})
+        else:
+            self._is_finishing = True
+            self._child.finish()
+
+    def _on_ended(self) -> None:
+        if not self._is_finishing:
+            log = self._child.log if self._child is not None else ""
+            self._fail(VoiceProblem(self._fault(log), log))
+            return
+        self._drop_child()
+        if self._waiting:
+            self._start()
+            return
+        if self._left_out:
+            self._problem = VoiceProblem(VoiceFault.INCOMPLETE, "\n".join(self._left_out))
+            self.failed.emit(self._problem)
+        self.settled.emit()
+
+    def _fault(self, log: str) -> VoiceFault:
+        if self._is_ready:
+            return VoiceFault.CRASHED
+        # eSpeak ends the process with these words where its data is missing.
+        return VoiceFault.NO_DATA if "phontab" in log else VoiceFault.CRASHED
+
+    def _on_deadline(self) -> None:
+        if self._is_finishing:
+            self._on_ended()
+        else:
+            self._fail(VoiceProblem(VoiceFault.HUNG))
+
+    def _fail(self, problem: VoiceProblem) -> None:
+        if self._asked is not None:
+            self._waiting.appendleft(self._asked)
+        self._drop_child()
+        self._problem = problem
+        self.failed.emit(problem)
+        self.settled.emit()
+
+    def _drop_child(self) -> None:
+        self._deadline.stop()
+        self._asked = None
+        if self._child is not None:
+            self._child.kill()
+            self._child = None
