@@ -246,7 +246,7 @@ def set_up_venv(for_tests: bool) -> None:
         packages += tables["dependency-groups"]["dev"]
     say("installing packages into .venv (the first time about 250 MB to fetch)")
     pip_install("--constraint", str(CONSTRAINTS), *packages)
-    pip_install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    pip_install("--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     STAMP.write_text(for_all if for_tests else for_run, encoding="utf-8")
 
 
@@ -259,8 +259,9 @@ def make_venv() -> None:
         shutil.rmtree(VENV)
     made = run(sys.executable, "-m", "venv", str(VENV))
     if made.returncode:
+        why = reason(made.stdout)
         shutil.rmtree(VENV, ignore_errors=True)
-        stop(f"could not make .venv: {reason(made.stdout)}.")
+        stop(f"could not make .venv: {why}.")
 
 
 def pip_install(*arguments: str) -> None:
@@ -279,6 +280,8 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 
 def reason(output: str) -> str:
     """Return why a tool failed: in words if known, else its own last line."""
+    if shutil.disk_usage(ROOT).free < 50_000_000:
+        return "the disk is full"
     for mark, words in FAILURES:
         if mark in output:
             return words
