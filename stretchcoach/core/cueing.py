@@ -1,0 +1,175 @@
+"""Which cues a phase has, and when: no cue overlaps another or crosses the phase's end.
+
+Cues are placed in the order of their weight: leg and phase, then countdown, then time left,
+then coaching. What does not fit is dropped, but the words of leg, phase and set-up steps stay
+as captions. All times are seconds from the start of the phase.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from stretchcoach.core.timeline import Cue, CueKind
+
+START_CHIME_S = 0.40
+END_CHIME_S = 0.50
+TICK_S = 0.10
+
+# Pauses that let one sound end before the next is heard.
+AFTER_CHIME_S = 0.05
+BEFORE_WORDS_S = 0.2
+BETWEEN_STEPS_S = 0.6
+AROUND_COACHING_S = 0.6
+
+COUNTDOWN = (3, 2, 1)
+COUNTDOWN_MIN_PHASE_S = 5.0
+LAST_WORDS_BEFORE_COUNTDOWN_S = 3.5
+LONGEST_PAUSE_BETWEEN_STEPS_S = 5.0
+AFTER_GET_READY_WORDS_S = 1.0
+
+TEN_SECONDS_MIN_HOLD_S = 20
+HALFWAY_MIN_HOLD_S = 10
+HALFWAY_FROM_TEN_SECONDS_S = 3
+FIRST_COACHING_S = 5.0
+BETWEEN_COACHING_S = 5.0
+
+# Sums of decimal seconds differ in their last bits.
+EPSILON = 1e-9
+
+PhraseLength = Callable[[str], float]
+
+
+@dataclass(slots=True)
+class Slots:
+    """The cues of one phase of `duration` seconds while they are being placed."""
+
+    duration: float
+    phrase_length: PhraseLength
+    cues: list[Cue] = field(default_factory=list)
+
+    def is_free(self, at: float, length: float, margin: float = 0.0) -> bool:
+        """Tell whether a sound from `at` fits, `margin` seconds away from all others."""
+        if at < -EPSILON or at + length > self.duration + EPSILON:
+            return False
+        return all(
+            at + length + margin <= cue.at + EPSILON
+            or at >= cue.at + cue.duration + margin - EPSILON
+            for cue in self.cues
+            if cue.spoken
+        )
+
+    def sound(self, kind: CueKind, at: float, length: float, text: str = "") -> None:
+        """Place a sound at its time, or leave it out."""
+        if self.is_free(at, length):
+            self.cues.append(Cue(at, length, kind, text, 0.0))
+
+    def words(self, kind: CueKind, at: float, text: str, setup_step: int | None = None) -> None:
+        """Place words at their time; where they do not fit they are only shown."""
+        length = self.phrase_length(text)
+        if self.is_free(at, length):
+            self.cues.append(Cue(at, length, kind, text, 0.0, True, setup_step))
+        else:
+            self.cues.append(Cue(at, 0.0, kind, text, 0.0, False, setup_step))
+
+    def time_left(self, at: float, text: str) -> None:
+        """Place words that are true at their time only, or leave them out."""
+        length = self.phrase_length(text)
+        if self.is_free(at, length):
+            self.cues.append(Cue(at, length, CueKind.TIME_LEFT, text, 0.0))
+
+    def coaching(self, earliest: float, latest_end: float, text: str) -> float | None:
+        """Place a coaching line at the first free time; return when it ends, if it fits."""
+        length = self.phrase_length(text)
+        ends = (cue.at + cue.duration + AROUND_COACHING_S for cue in self.cues if cue.spoken)
+        for at in sorted([earliest, *(end for end in ends if end > earliest)]):
+            if at + length <= latest_end and self.is_free(at, length, AROUND_COACHING_S):
+                self.cues.append(Cue(at, length, CueKind.COACHING, text, 0.0))
+                return at + length
+        return None
+
+    def countdown(self) -> None:
+        """Place the ticks of the last seconds: all that are free up to the end, but no lone one."""
+        if self.duration < COUNTDOWN_MIN_PHASE_S:
+            return
+        ticks = [
+            Cue(self.duration - seconds, TICK_S, CueKind.TICK, str(seconds), 0.0)
+            for seconds in reversed(COUNTDOWN)
+        ]
+        free = list(takewhile(lambda tick: self.is_free(tick.at, tick.duration), ticks))
+        if len(free) > 1:
+            self.cues.extend(free)
+
+
+def hold_cues(
+    duration: float,
+    words: str,
+    halfway: str,
+    ten_seconds: str,
+    coaching: Iterable[str],
+    phrase_length: PhraseLength,
+) -> list[Cue]:
+    """Return the cues of a hold; `words` name the leg."""
+    slots = Slots(duration, phrase_length)
+    slots.sound(CueKind.START_CHIME, 0.0, START_CHIME_S)
+    slots.sound(CueKind.END_CHIME, duration - END_CHIME_S, END_CHIME_S)
+    slots.words(CueKind.PHASE, START_CHIME_S + AFTER_CHIME_S, words)
+    slots.countdown()
+    if duration >= TEN_SECONDS_MIN_HOLD_S:
+        slots.time_left(duration - 10, ten_seconds)
+    says_ten_nearby = (
+        duration >= TEN_SECONDS_MIN_HOLD_S
+        and abs(duration / 2 - (duration - 10)) < HALFWAY_FROM_TEN_SECONDS_S
+    )
+    if duration >= HALFWAY_MIN_HOLD_S and not says_ten_nearby:
+        slots.time_left(duration / 2, halfway)
+    earliest = FIRST_COACHING_S
+    for line in coaching:
+        end = slots.coaching(earliest, duration - LAST_WORDS_BEFORE_COUNTDOWN_S, line)
+        if end is not None:
+            earliest = end + BETWEEN_COACHING_S
+    return slots.cues
+
+
+def gap_cues(duration: float, words: str, phrase_length: PhraseLength) -> list[Cue]:
+    """Return the cues of a switch or a rest; `words` say which leg is next."""
+    slots = Slots(duration, phrase_length)
+    slots.words(CueKind.PHASE, min(BEFORE_WORDS_S, duration / 2), words)
+    slots.countdown()
+    return slots.cues
+
+
+def get_ready_duration(
+    announcement: str, steps: Sequence[str], phrase_length: PhraseLength, at_least: float
+) -> float:
+    """Return `at_least`, or what the words need and a second more."""
+    end = BEFORE_WORDS_S + phrase_length(announcement)
+    end += sum(BETWEEN_STEPS_S + phrase_length(step) for step in steps)
+    return max(at_least, end + AFTER_GET_READY_WORDS_S)
+
+
+def get_ready_cues(
+    duration: float, announcement: str, steps: Sequence[str], phrase_length: PhraseLength
+) -> list[Cue]:
+    """Return the cues of a get ready: the announcement, then the steps spread over the time."""
+    slots = Slots(duration, phrase_length)
+    first = min(BEFORE_WORDS_S, duration / 2)
+    slots.words(CueKind.PHASE, first, announcement)
+    end = first + phrase_length(announcement) if slots.cues[-1].spoken else first
+    needed = sum(BETWEEN_STEPS_S + phrase_length(step) for step in steps)
+    spare = duration - end - needed - LAST_WORDS_BEFORE_COUNTDOWN_S
+    pause = BETWEEN_STEPS_S + max(0.0, spare) / max(1, len(steps))
+    pause = min(pause, LONGEST_PAUSE_BETWEEN_STEPS_S)
+    for index, step in enumerate(steps):
+        length = phrase_length(step)
+        if end + pause + length > duration + EPSILON:
+            # From here on the steps are shown, each for an equal part of what is left.
+            share = (duration - end) / (len(steps) - index + 1)
+            for later in range(index, len(steps)):
+                at = end + share * (later - index + 1)
+                cue = Cue(at, 0.0, CueKind.STEP, steps[later], 0.0, False, later)
+                slots.cues.append(cue)
+            break
+        slots.words(CueKind.STEP, end + pause, step, index)
+        end += pause + length
+    slots.countdown()
+    return slots.cues

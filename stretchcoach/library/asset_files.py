@@ -1,0 +1,31 @@
+"""The TOML files that ship with the program, or that someone adds to them."""
+
+import tomllib
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from stretchcoach.errors import AssetError
+from stretchcoach.library.decode import FieldError, convert
+from stretchcoach.translation import translate
+
+T = TypeVar("T")
+
+
+def load_toml(file: Traversable, kind: type[T], **extra: Any) -> T:
+    """Return the content of `file`, and the fields `extra`, as `kind`.
+
+    Raises AssetError, which names the file and the field.
+    """
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        return convert(raw | extra, kind)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, FieldError) as error:
+        text = translate("Files", "{file} can't be used: {reason}.")
+        text = text.replace("{file}", file.name)
+        raise AssetError(text.replace("{reason}", str(error).rstrip("."))) from error
+
+
+def list_toml(folder: Traversable) -> list[Traversable]:
+    """Return the TOML files in `folder`, by name."""
+    files = (file for file in folder.iterdir() if file.name.endswith(".toml"))
+    return sorted(files, key=lambda file: file.name)
