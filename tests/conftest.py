@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.sound_server"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
