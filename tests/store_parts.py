@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.record import HoldRecord, Outcome
@@ -41,6 +42,18 @@ def opened(path: Path, now: Now | None = None) -> Iterator[History]:
         yield History(database.connection, PlayLock(path.parent), now or Now())
     finally:
         database.connection.close()
+
+
+@contextmanager
+def everybodys_folder() -> Iterator[Path]:
+    """Give a folder that every user can reach; pytest's own are closed to others."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        try:
+            yield folder
+        finally:
+            folder.chmod(0o755)
 
 
 # Leaves root's powers, which no permission binds. All is imported before: afterwards Python may

@@ -7,6 +7,9 @@ import pytest
 
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
 from stretchcoach.errors import StoreError
+from stretchcoach.store.database import open_database
+from stretchcoach.store.history import History
+from stretchcoach.store.play_lock import PlayLock
 from tests.store_parts import START, WRITER, Now, hold, opened, run, running
 
 COMPLETED, STOPPED, UNFINISHED = (
@@ -213,26 +216,26 @@ def test_a_session_another_process_plays_is_neither_offered_nor_ended(path: Path
 
 
 def test_a_full_disk_keeps_holds_waiting_until_there_is_room(path: Path) -> None:
-    with opened(path) as history:
-        session = history.start_session("Calf", "{}", 40, START)
-        connection = history._connection
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        connection.execute(f"PRAGMA max_page_count = {pages}")
-        # The note fills the last free page, so that the disk is really full for what comes.
-        with pytest.raises(StoreError, match="disk is full"):
-            history.rate(session, 5, "x" * 9000)
-        assert history.pending == 1
-        with pytest.raises(StoreError, match="disk is full"):
-            history.record_hold(session, hold(0))
-        with pytest.raises(StoreError, match="disk is full"):
-            history.end_session(session, STOPPED, START)
-        assert history.pending == 3
-        assert history.sessions()[0].holds == ()
+    connection = open_database(path).connection
+    history = History(connection, PlayLock(path.parent), Now())
+    session = history.start_session("Calf", "{}", 40, START)
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreError, match="disk is full"):
+        history.rate(session, 5, "x" * 9000)
+    assert history.pending == 1
+    with pytest.raises(StoreError, match="disk is full"):
+        history.record_hold(session, hold(0))
+    with pytest.raises(StoreError, match="disk is full"):
+        history.end_session(session, STOPPED, START)
+    assert history.pending == 3
+    assert history.sessions()[0].holds == ()
 
-        connection.execute(f"PRAGMA max_page_count = {pages + 100}")
-        history.record_hold(session, hold(1))
-        assert history.pending == 0
-        (written,) = history.sessions()
+    connection.execute(f"PRAGMA max_page_count = {pages + 100}")
+    history.record_hold(session, hold(1))
+    assert history.pending == 0
+    (written,) = history.sessions()
+    connection.close()
     assert written.holds == (hold(0), hold(1))
     assert (written.pain, len(written.note), written.status) == (5, 9000, STOPPED)
 

@@ -21,12 +21,15 @@ from stretchcoach.store.problems import (
     explained,
     is_folder,
     newer,
+    unreadable,
     unwritable,
 )
 from stretchcoach.store.records import check_times
-from stretchcoach.store.set_aside import set_aside
+from stretchcoach.store.set_aside import set_aside, sidecar
 
 PATIENCE_S = 5.0
+
+_MAGIC = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,6 @@ def open_database(
 
     A damaged file gets another name and a new history takes its place. Raises StoreError.
     """
-    if path.is_dir():
-        raise is_folder(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -63,6 +64,25 @@ def connect(database: str, patience: float = PATIENCE_S) -> sqlite3.Connection:
     # One damaged letter in a note must not keep all the rest from being read.
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
     return connection
+
+
+def recognise(path: Path) -> None:
+    """Raise StoreError for what SQLite must not open.
+
+    Where it takes a damaged file for a new one it throws away what is in the log beside it.
+    """
+    try:
+        if path.is_dir():
+            raise is_folder(path)
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+        log = sidecar(path, "-wal")
+        if start != _MAGIC and (start or (log.exists() and log.stat().st_size)):
+            raise damaged(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unreadable(path) from error
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -98,6 +118,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _open(path: Path, patience: float) -> sqlite3.Connection:
+    recognise(path)
     with explained(path):
         connection = connect(path.absolute().as_posix(), patience)
         try:

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from stretchcoach.core.record import SessionRecord
-from stretchcoach.store.database import check, connect
+from stretchcoach.store.database import check, connect, recognise
 from stretchcoach.store.migrations import migrate
-from stretchcoach.store.problems import explained, is_folder, unreadable
+from stretchcoach.store.problems import explained, unreadable
 from stretchcoach.store.records import load_sessions
 from stretchcoach.store.set_aside import SIDECARS, sidecar
 
@@ -20,8 +20,7 @@ def read_history(path: Path) -> list[SessionRecord]:
 
     Creates nothing beside the history and works while another process writes. Raises StoreError.
     """
-    if path.is_dir():
-        raise is_folder(path)
+    recognise(path)
     try:
         if path.stat().st_size == 0:
             return []
