@@ -1,4 +1,4 @@
-"""How a figure moves: eased from pose to pose, and with the breath in the hold. Times in seconds."""
+"""How a figure moves: eased between poses, with the breath in the hold. Times in seconds."""
 
 from math import cos, pi
 

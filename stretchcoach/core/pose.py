@@ -1,5 +1,7 @@
-"""From key poses to bodies. Between two poses the inputs are blended and the joints solved again,
-so that bones keep their lengths, planted soles stay, palms stay on the wall.
+"""From key poses to bodies.
+
+Between two poses the inputs are blended and the joints solved again, so that bones keep their
+lengths, planted soles stay and palms stay on the wall.
 """
 
 from dataclasses import dataclass

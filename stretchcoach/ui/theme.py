@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QStyleHints
 from stretchcoach.assets import assets
 from stretchcoach.errors import AssetError
 from stretchcoach.translation import translate
+from stretchcoach.ui.body_look import BodyLook, load_body_look
 from stretchcoach.ui.fonts import load_family
 
 TEXT_SCALE = (1.0, 2.0)
@@ -67,6 +68,7 @@ class Style(QObject):
         self._family = load_family()
         self._text_scale = _allowed(text_scale)
         self._reduced_motion = reduced_motion
+        self._body = load_body_look()
         if hints is None:
             self._theme = load_theme(theme)
         else:
@@ -87,6 +89,16 @@ class Style(QObject):
     def reduced_motion(self) -> bool:
         """Whether moves are replaced by cuts."""
         return self._reduced_motion
+
+    @property
+    def body(self) -> BodyLook:
+        """How the drawn person looks."""
+        return self._body
+
+    def set_body(self, name: str) -> None:
+        """Draw the person in the look of that name, where there is one."""
+        self._body = load_body_look(name)
+        self.changed.emit()
 
     def set_text_scale(self, scale: float) -> None:
         """Make texts `scale` times their designed size, within 1.0 to 2.0."""

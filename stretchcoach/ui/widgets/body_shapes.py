@@ -1,0 +1,172 @@
+"""The shapes of trunk, limbs, hands and shoes round the bones of a body."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
+
+from stretchcoach.core.skeleton import (
+    ANKLE_HEIGHT,
+    HEEL,
+    TOE,
+    ArmBones,
+    Body,
+    LegBones,
+    Point,
+    polar,
+)
+from stretchcoach.ui.widgets.outline import arc, blob, resting, spline, strip, to_qt, tube, widths
+
+TRUNK_SHAPE = (
+    (0.0, 52, 58), (0.12, 64, 68), (0.32, 70, 75), (0.52, 64, 67),
+    (0.7, 59, 60), (0.86, 61, 67), (1.0, 64, 74),
+)  # fmt: skip
+THIGH_SHAPE = ((0.0, 64, 74), (0.12, 66, 73), (0.35, 62, 64), (0.7, 49, 51), (1.0, 39, 41))
+SHANK_SHAPE = (
+    (0.0, 39, 41), (0.12, 36, 46), (0.3, 33, 54), (0.5, 30, 46),
+    (0.75, 23, 28), (0.92, 19, 21), (1.0, 19, 21),
+)  # fmt: skip
+UPPER_ARM_SHAPE = ((0.0, 37, 38), (0.4, 34, 35), (0.75, 29, 28), (1.0, 26, 27))
+FOREARM_SHAPE = ((0.0, 26, 27), (0.25, 28, 28), (0.65, 21, 22), (1.0, 16, 16))
+
+LEG_SHAPES = (TRUNK_SHAPE, THIGH_SHAPE, SHANK_SHAPE)
+ARM_SHAPES = (UPPER_ARM_SHAPE, FOREARM_SHAPE)
+
+# A hand along its direction and to its back, wrist at 0: flat in line with the arm, gripping, and
+# flat on a wall with the wrist bent back.
+FLAT_HAND = (
+    (-14, 16), (14, 19), (48, 20), (82, 13), (104, 5), (108, -3), (100, -10), (60, -18),
+    (28, -21), (4, -18), (-14, -16),
+)  # fmt: skip
+GRIPPING_HAND = (
+    (-14, 16), (12, 20), (36, 28), (58, 26), (72, 12), (72, -8), (60, -24), (42, -29),
+    (22, -25), (4, -18), (-14, -16),
+)  # fmt: skip
+WALL_HAND = (
+    (16, 34), (20, 16), (44, 0), (76, -6), (100, -10), (107, -16), (100, -22), (60, -22),
+    (0, -22), (-20, -18), (-16, 34),
+)  # fmt: skip
+
+
+def leg_outline(
+    body: Body, leg: LegBones, start: float, end: float, grow: float = 0.0
+) -> QPainterPath:
+    """Return the flesh of a leg. `start` and `end` count from the shoulder (0), hip 1, knee 2."""
+    front, back = _leg_edges(body, leg, start, end, grow)
+    return strip(front, back, sag=-4.0)
+
+
+def _leg_edges(
+    body: Body, leg: LegBones, start: float, end: float, grow: float
+) -> tuple[list[Point], list[Point]]:
+    joints = (body.shoulder, leg.hip, leg.knee, leg.ankle)
+    front, back = tube(joints, LEG_SHAPES, start, end, grow)
+    return resting(front), resting(back)
+
+
+def trunk_outline(body: Body, leg: LegBones) -> QPainterPath:
+    """Return the shirt from the collar to its hem above the bend of the hip."""
+    front, back = tube((body.shoulder, leg.hip, leg.knee), LEG_SHAPES[:2], 0.06, 0.97, grow=6.0)
+    way = (leg.hip - body.shoulder).angle
+    lifted = [
+        point + polar(way + 90, body.chest * _hill(index / (len(front) - 1)))
+        for index, point in enumerate(front)
+    ]
+    notch, nape = collar_ends(body)
+    path = QPainterPath(to_qt(nape))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.quadTo(to_qt(_trunk_point(body, -0.02, 12)), to_qt(notch))
+    edge = resting([notch, *lifted])
+    spline(path, edge)
+    low = resting(back)
+    middle = Point((edge[-1].x + low[-1].x) / 2, (edge[-1].y + low[-1].y) / 2)
+    path.quadTo(to_qt(middle + polar(way, 7)), to_qt(low[-1]))
+    spline(path, [*reversed(low), nape])
+    path.closeSubpath()
+    return path
+
+
+def collar_ends(body: Body) -> tuple[Point, Point]:
+    """Return where the collar meets the throat and the nape."""
+    return _trunk_point(body, -0.03, 38), _trunk_point(body, -0.15, -30)
+
+
+def _trunk_point(body: Body, along: float, front: float) -> Point:
+    way = body.hip - body.shoulder
+    return body.shoulder + polar(way.angle, along * way.length) + polar(way.angle + 90, front)
+
+
+def _hill(t: float) -> float:
+    return max(0.0, 1 - ((t - 0.3) / 0.5) ** 2)
+
+
+def arm_outline(arm: ArmBones, end: float = 2.0, grow: float = 0.0) -> QPainterPath:
+    """Return an arm, or its sleeve, from the round shoulder to `end` (elbow 1, wrist 2)."""
+    joints = (arm.shoulder, arm.elbow, arm.wrist)
+    front, back = tube(joints, ARM_SHAPES, 0.0, end, grow)
+    way = (arm.elbow - arm.shoulder).angle
+    half = sum(widths(UPPER_ARM_SHAPE, 0)) / 2 + grow
+    cap = arc(arm.shoulder, half, way - 90, -180)
+    return strip(resting([*cap, *front]), resting(back), sag=-3.0)
+
+
+def sleeve_hem(arm: ArmBones, end: float, width: float, grow: float) -> QPainterPath:
+    """Return the band at the end of a sleeve; `width` is a part of the bone."""
+    front, back = tube((arm.shoulder, arm.elbow, arm.wrist), ARM_SHAPES, end - width, end, grow)
+    return strip(resting(front), resting(back), sag=-3.0)
+
+
+def hand_outline(arm: ArmBones) -> QPainterPath:
+    """Return the hand: flat or gripping, in line with the arm or bent back on a wall."""
+    forearm = (arm.wrist - arm.elbow).angle
+    bent = min(max(((arm.hand - forearm + 180) % 360 - 180) / 90, 0.0), 1.0)
+    points = []
+    for flat, grip, wall in zip(FLAT_HAND, GRIPPING_HAND, WALL_HAND, strict=True):
+        x = (flat[0] * (1 - arm.curl) + grip[0] * arm.curl) * (1 - bent) + wall[0] * bent
+        y = (flat[1] * (1 - arm.curl) + grip[1] * arm.curl) * (1 - bent) + wall[1] * bent
+        points.append(arm.wrist + Point(x, y).turned(arm.hand))
+    return blob(resting(points))
+
+
+def fingers(arm: ArmBones) -> QPainterPath:
+    """Return the lines between the fingers of a gripping hand, and its thumb's."""
+    path = QPainterPath()
+    for along, up in ((62, 13), (66, 2), (62, -10)):
+        start = arm.wrist + Point(along, up).turned(arm.hand)
+        end = arm.wrist + Point(along - 20, up - 3).turned(arm.hand)
+        path.moveTo(to_qt(start))
+        path.lineTo(to_qt(end))
+    return path
+
+
+def thumb(arm: ArmBones) -> QPainterPath:
+    """Return the thumb that lies over the fingers of a gripping hand."""
+    local = ((14, 12), (30, 22), (50, 20), (57, 12), (48, 6), (30, 6))
+    return blob([arm.wrist + Point(x, y).turned(arm.hand) for x, y in local])
+
+
+def shoe_outline() -> QPainterPath:
+    """Return a shoe, ankle at the origin, toes along x."""
+    path = QPainterPath(QPointF(-27, 10))
+    path.cubicTo(-30, -2, HEEL - 4, -10, HEEL - 3, -30)
+    path.lineTo(TOE - 2, -30)
+    path.cubicTo(TOE + 2, -14, 96, -6, 76, -3)
+    path.cubicTo(58, 0, 46, 6, 34, 16)
+    path.quadTo(27, 19, 22, 13)
+    path.quadTo(0, 4, -27, 10)
+    path.closeSubpath()
+    return path
+
+
+def shoe_sole() -> QPainterPath:
+    """Return the sole under the shoe, its lower edge on the floor."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(HEEL - 2, -ANKLE_HEIGHT, TOE - HEEL + 4, 11), 5, 5)
+    return path
+
+
+def shoe_details() -> QPainterPath:
+    """Return the lines of a shoe: laces, and the seam at the toes."""
+    path = QPainterPath()
+    for x, y in ((38, 6), (50, 0), (62, -5)):
+        path.moveTo(x, y)
+        path.lineTo(x - 9, y - 10)
+    return path

@@ -1,0 +1,172 @@
+"""Draws a body on a painter whose unit is a thousandth of body height, y up."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
+
+from stretchcoach.core.figure import Bone, Figure, Muscle, Spot
+from stretchcoach.core.skeleton import HEEL, ArmBones, Body, LegBones, Point, polar
+from stretchcoach.ui.body_look import BodyColours, BodyLook, Hair
+from stretchcoach.ui.widgets import body_shapes as shapes
+from stretchcoach.ui.widgets import head_shapes as heads
+from stretchcoach.ui.widgets.outline import strip, to_qt, tube
+from stretchcoach.ui.widgets.strap_painter import StrapPainter
+
+HEAD = 134.0
+SLEEVE_GROW = 6.0
+TROUSER_GROW = 4.5
+HEM = 0.035
+
+
+class FigurePainter:
+    """Draws one body in one look."""
+
+    def __init__(self, painter: QPainter, look: BodyLook, colours: BodyColours) -> None:
+        self._painter = painter
+        self._look = look
+        self._colours = colours
+
+    def paint(self, body: Body, figure: Figure, glow: float) -> None:
+        """Draw `body` from back to front; `glow` (0 to 1) is the strength of the muscle's light."""
+        strap = StrapPainter(self._painter, self._colours)
+        strap_length = figure.strap.length if figure.strap else 0.0
+        if figure.strap is not None:
+            strap.coil(figure.strap.rest, 1 - body.strapped)
+        self._leg(body, body.far_leg, far=True)
+        self._arm(body.far_arm, far=True)
+        if body.strapped > 0:
+            strap.strand(body, body.far_arm, strap_length, far=True)
+        self._hand(body.far_arm, far=True)
+        self._neck_and_head(body)
+        self._leg(body, body.near_leg, far=False)
+        if glow > 0:
+            self._glow(body, figure.muscle, glow)
+        self._trunk(body)
+        if body.strapped > 0:
+            strap.loop(body.near_leg, body.strapped)
+            strap.strand(body, body.near_arm, strap_length, far=False)
+        self._arm(body.near_arm, far=False)
+        self._hand(body.near_arm, far=False)
+
+    def _fill(self, path: QPainterPath, colour: str) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(colour))
+        self._painter.drawPath(path)
+
+    def _line(self, path: QPainterPath, colour: str, width: float) -> None:
+        pen = QPen(QColor(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._painter.strokePath(path, pen)
+
+    def _leg(self, body: Body, leg: LegBones, *, far: bool) -> None:
+        c = self._colours
+        self._fill(shapes.leg_outline(body, leg, 1.0, 3.0), c.skin_shade if far else c.skin)
+        self._shoe(leg, far=far)
+        cloth = c.bottom_shade if far else c.bottom
+        end = 1 + 2 * self._look.trouser
+        self._fill(shapes.leg_outline(body, leg, 0.74, end, TROUSER_GROW), cloth)
+        hem = c.bottom if far else c.bottom_light
+        self._fill(shapes.leg_outline(body, leg, end - HEM, end, TROUSER_GROW), hem)
+
+    def _shoe(self, leg: LegBones, *, far: bool) -> None:
+        c = self._colours
+        painter = self._painter
+        painter.save()
+        painter.translate(to_qt(leg.ankle))
+        painter.rotate(leg.toes)
+        self._fill(shapes.shoe_outline(), c.shoe_shade if far else c.shoe)
+        self._line(shapes.shoe_details(), c.sole_shade if far else c.sole, 4)
+        self._fill(shapes.shoe_sole(), c.sole_shade if far else c.sole)
+        painter.restore()
+
+    def _glow(self, body: Body, muscle: Muscle, strength: float) -> None:
+        leg = body.near_leg
+        start, end = (leg.knee, leg.ankle) if muscle.bone is Bone.SHANK else (leg.hip, leg.knee)
+        centre = muscle_point(body, muscle)
+        colour = QColor(self._colours.glow)
+        gradient = QRadialGradient(QPointF(0, 0), 1)
+        for stop, alpha in ((0.0, 0.95), (0.45, 0.72), (0.8, 0.22), (1.0, 0.0)):
+            colour.setAlphaF(alpha * strength)
+            gradient.setColorAt(stop, colour)
+        brush = QBrush(gradient)
+        spread = QTransform.fromTranslate(centre.x, centre.y)
+        spread.rotate((end - start).angle)
+        spread.scale(muscle.length, muscle.width)
+        brush.setTransform(spread)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(brush)
+        self._painter.drawPath(shapes.leg_outline(body, leg, 1.0, 3.0))
+
+    def _trunk(self, body: Body) -> None:
+        c = self._colours
+        self._fill(shapes.trunk_outline(body, body.near_leg), c.top)
+        notch, nape = shapes.collar_ends(body)
+        middle = Point((notch.x + nape.x) / 2, (notch.y + nape.y) / 2)
+        path = QPainterPath(to_qt(nape))
+        path.quadTo(to_qt(middle + polar((body.hip - body.shoulder).angle, 16)), to_qt(notch))
+        self._line(path, c.top_light, 9)
+
+    def _arm(self, arm: ArmBones, *, far: bool) -> None:
+        c = self._colours
+        self._fill(shapes.arm_outline(arm), c.skin_shade if far else c.skin)
+        sleeve = c.top_shade if far else c.top_light
+        end = 2 * self._look.sleeve
+        self._fill(shapes.arm_outline(arm, end, SLEEVE_GROW), sleeve)
+        hem = c.top_shade if far else c.top
+        self._fill(shapes.sleeve_hem(arm, end, HEM * 1.2, SLEEVE_GROW), hem)
+
+    def _hand(self, arm: ArmBones, *, far: bool) -> None:
+        c = self._colours
+        self._fill(shapes.hand_outline(arm), c.skin_shade if far else c.skin)
+        if arm.curl > 0.6 and not far:
+            self._line(shapes.fingers(arm), c.skin_shade, 3.5)
+            self._fill(shapes.thumb(arm), c.skin)
+
+    def _neck_and_head(self, body: Body) -> None:
+        c = self._colours
+        painter = self._painter
+        centre = body.shoulder + polar(body.neck, HEAD)
+        up = body.face
+        style = self._look.hair
+        painter.save()
+        painter.translate(to_qt(centre))
+        painter.rotate(up - 90)
+        self._fill(heads.hair_behind(style), c.hair_shade)
+        painter.restore()
+        root = body.shoulder + polar((body.shoulder - body.hip).angle, 4)
+        skull = centre + Point(-14, -28).turned(up - 90)
+        neck = ((0.0, 40, 34), (0.4, 31, 30), (1.0, 29, 30))
+        front, back = tube((skull, root), (tuple((1 - t, f, b) for t, f, b in reversed(neck)),))
+        self._fill(strip(front, back), c.skin_shade)
+        painter.save()
+        painter.translate(to_qt(centre))
+        painter.rotate(up - 90)
+        self._fill(heads.face(), c.skin)
+        self._fill(heads.cheek(), c.cheek)
+        self._fill(heads.eye(), c.features)
+        self._line(heads.face_lines(), c.features, 4.2)
+        if style is not Hair.SCARF:
+            self._fill(heads.ear(), c.skin_shade)
+        self._fill(heads.hair_over(style), c.hair)
+        painter.restore()
+
+
+def muscle_point(body: Body, muscle: Muscle) -> Point:
+    """Return the middle of the muscle that is felt."""
+    leg = body.near_leg
+    start, end = (leg.knee, leg.ankle) if muscle.bone is Bone.SHANK else (leg.hip, leg.knee)
+    way = end - start
+    return start + polar(way.angle, way.length * muscle.at) + polar(way.angle - 90, muscle.back)
+
+
+def spot_point(body: Body, spot: Spot, muscle: Muscle) -> Point:
+    """Return what a callout points to."""
+    match spot:
+        case Spot.MUSCLE:
+            return muscle_point(body, muscle)
+        case Spot.BALL:
+            return body.near_leg.ball
+        case Spot.HEEL:
+            return body.near_leg.foot_point(HEEL + 12, -18)
+        case Spot.HANDS:
+            return body.near_arm.grip

@@ -1,0 +1,137 @@
+"""The shapes of the head: face and hair, in the head's own units, looking along x, y up."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
+
+from stretchcoach.ui.body_look import Hair
+
+
+def face() -> QPainterPath:
+    """Return the profile from the crown over nose and chin to the jaw."""
+    path = QPainterPath(QPointF(-6, 70))
+    path.cubicTo(28, 72, 50, 54, 53, 30)
+    path.cubicTo(54, 22, 52, 18, 53, 13)
+    path.cubicTo(55, 6, 63, -5, 67, -11)
+    path.cubicTo(70, -16, 66, -20, 57, -21)
+    path.cubicTo(55, -25, 58, -29, 58, -33)
+    path.cubicTo(58, -36, 54, -37, 54, -39)
+    path.cubicTo(55, -42, 56, -44, 54, -47)
+    path.cubicTo(55, -60, 46, -69, 33, -68)
+    path.cubicTo(14, -67, -6, -56, -14, -40)
+    path.cubicTo(-40, -44, -56, -20, -56, 8)
+    path.cubicTo(-56, 44, -34, 69, -6, 70)
+    path.closeSubpath()
+    return path
+
+
+def ear() -> QPainterPath:
+    """Return the ear."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(-9, -8), 11, 16)
+    return path
+
+
+def eye() -> QPainterPath:
+    """Return the eye."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(36, 3), 4.6, 7.2)
+    return path
+
+
+def face_lines() -> QPainterPath:
+    """Return eyebrow and smile."""
+    path = QPainterPath(QPointF(25, 22))
+    path.quadTo(36, 29, 46, 22)
+    path.moveTo(32, -35)
+    path.quadTo(38, -46, 52, -41)
+    return path
+
+
+def cheek() -> QPainterPath:
+    """Return the blush."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(27, -21), 12, 9)
+    return path
+
+
+def hair_behind(style: Hair) -> QPainterPath:
+    """Return the hair behind the head."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    if style is Hair.BUN:
+        path.addEllipse(QPointF(-36, 74), 34, 33)
+    elif style is Hair.CURLS:
+        for x, y, r in _CURLS_BEHIND:
+            path.addEllipse(QPointF(x, y), r, r)
+    elif style is Hair.SCARF:
+        path.moveTo(-52, 0)
+        path.cubicTo(-66, -40, -60, -80, -40, -104)
+        path.lineTo(34, -98)
+        path.cubicTo(40, -80, 30, -62, 8, -52)
+        path.closeSubpath()
+    return path
+
+
+def hair_over(style: Hair) -> QPainterPath:
+    """Return the hair over the head."""
+    if style is Hair.BUN:
+        return _pulled_back()
+    if style is Hair.CURLS:
+        return _curls()
+    if style is Hair.SCARF:
+        return _scarf()
+    return _short()
+
+
+def _short() -> QPainterPath:
+    path = QPainterPath(QPointF(57, 32))
+    path.cubicTo(66, 50, 54, 76, 20, 82)
+    path.cubicTo(-6, 88, -40, 78, -54, 50)
+    path.cubicTo(-68, 26, -66, -12, -46, -42)
+    path.cubicTo(-40, -48, -30, -48, -24, -42)
+    path.cubicTo(-24, -30, -26, -18, -22, -6)
+    path.cubicTo(-18, 8, -2, 14, 6, 6)
+    path.cubicTo(10, 14, 10, 24, 16, 32)
+    path.cubicTo(28, 44, 46, 42, 57, 32)
+    path.closeSubpath()
+    return path
+
+
+def _pulled_back() -> QPainterPath:
+    path = QPainterPath(QPointF(54, 26))
+    path.cubicTo(60, 56, 36, 78, 0, 79)
+    path.cubicTo(-36, 79, -64, 50, -63, 10)
+    path.cubicTo(-62, -14, -56, -34, -42, -46)
+    path.cubicTo(-30, -46, -24, -36, -24, -22)
+    path.cubicTo(-24, -4, -14, 12, 6, 14)
+    path.cubicTo(20, 24, 34, 36, 54, 26)
+    path.closeSubpath()
+    return path
+
+
+_CURLS_BEHIND = ((-50, 0, 30), (-42, -26, 22), (-52, 34, 32), (-28, 62, 32), (6, 74, 28))
+_CURLS_OVER = (
+    (40, 56, 22), (18, 66, 26), (-8, 70, 28), (-34, 56, 30), (-50, 28, 28), (-52, -2, 24),
+    (-42, -26, 18), (-20, 30, 30), (8, 46, 24), (-30, 2, 20),
+)  # fmt: skip
+
+
+def _curls() -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for x, y, r in _CURLS_OVER:
+        path.addEllipse(QRectF(x - r, y - r, 2 * r, 2 * r))
+    return path
+
+
+def _scarf() -> QPainterPath:
+    path = QPainterPath(QPointF(55, 34))
+    path.cubicTo(56, 64, 30, 82, -4, 81)
+    path.cubicTo(-44, 80, -68, 46, -66, 4)
+    path.cubicTo(-64, -40, -56, -74, -36, -100)
+    path.lineTo(36, -96)
+    path.cubicTo(44, -84, 40, -74, 26, -70)
+    path.cubicTo(12, -60, 6, -40, 8, -16)
+    path.cubicTo(10, 10, 22, 34, 55, 34)
+    path.closeSubpath()
+    return path

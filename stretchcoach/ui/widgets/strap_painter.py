@@ -1,0 +1,100 @@
+"""Draws the strap: a loop round the ball of the foot whose two ends the hands hold."""
+
+from math import sqrt
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from stretchcoach.core.skeleton import ANKLE_HEIGHT, BALL, ArmBones, Body, LegBones, Point, polar
+from stretchcoach.ui.body_look import BodyColours
+from stretchcoach.ui.widgets.outline import to_qt
+
+WIDTH = 13.0
+FOOT_WIDTH = 34.0
+FLOOR_GAP = 7.0
+
+
+class StrapPainter:
+    """Draws the parts of a strap."""
+
+    def __init__(self, painter: QPainter, colours: BodyColours) -> None:
+        self._painter = painter
+        self._colours = colours
+
+    def strand(self, body: Body, arm: ArmBones, length: float, *, far: bool) -> None:
+        """Draw the strap from the foot to a hand, and the end that hangs from the hand."""
+        colour = QColor(self._colours.strap_shade if far else self._colours.strap)
+        colour.setAlphaF(body.strapped)
+        ball, grip = body.near_leg.ball, arm.grip
+        way = grip - ball
+        sag = sqrt(max(0.0, 3 / 8 * way.length * (body.payout - way.length)))
+        middle = Point((ball.x + grip.x) / 2, (ball.y + grip.y) / 2)
+        control = Point(middle.x, max(middle.y - 2 * sag, FLOOR_GAP))
+        path = QPainterPath(to_qt(grip))
+        path.quadTo(to_qt(control), to_qt(ball))
+        self._stroke(path, colour)
+        self._fan(ball, control, body.near_leg, colour)
+        self._stroke(self._tail(grip, max(length - body.payout, 0.0)), colour)
+
+    def loop(self, leg: LegBones, shown: float) -> None:
+        """Draw the strap where it goes under the sole."""
+        colour = QColor(self._colours.strap)
+        colour.setAlphaF(shown)
+        painter = self._painter
+        painter.save()
+        painter.translate(to_qt(leg.ankle))
+        painter.rotate(leg.toes)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        under = QRectF(BALL - FOOT_WIDTH / 2, -ANKLE_HEIGHT - 6, FOOT_WIDTH, 11)
+        painter.drawRoundedRect(under, 5, 5)
+        painter.restore()
+
+    def coil(self, x: float, shown: float) -> None:
+        """Draw the strap lying rolled up on the mat."""
+        painter = self._painter
+        painter.save()
+        painter.setOpacity(shown)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for radius, colour in (
+            (27.0, self._colours.strap),
+            (17.0, self._colours.strap_shade),
+            (9.0, self._colours.strap),
+        ):
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(QPointF(x, 27.0), radius, radius)
+        painter.setBrush(QColor(self._colours.strap))
+        painter.drawRoundedRect(QRectF(x, 0, 66, 9), 4, 4)
+        painter.restore()
+
+    def _fan(self, ball: Point, towards: Point, leg: LegBones, colour: QColor) -> None:
+        """Draw how the strap widens where it lies on the foot."""
+        way = polar((towards - ball).angle, 62)
+        along = polar(leg.toes, FOOT_WIDTH / 2)
+        across = polar((towards - ball).angle + 90, WIDTH / 2)
+        if along.x * across.x + along.y * across.y < 0:
+            across = Point(-across.x, -across.y)
+        path = QPainterPath(to_qt(ball + along))
+        path.lineTo(to_qt(ball + way + across))
+        path.lineTo(to_qt(ball + way - across))
+        path.lineTo(to_qt(ball - along))
+        path.closeSubpath()
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        self._painter.drawPath(path)
+
+    def _tail(self, grip: Point, length: float) -> QPainterPath:
+        """Return the end of the strap below the hand; what is too long lies on the mat."""
+        hanging = min(length, max(grip.y - FLOOR_GAP, 0.0))
+        path = QPainterPath(to_qt(grip))
+        end = Point(grip.x - 6, grip.y - hanging)
+        path.quadTo(to_qt(Point(grip.x + 8, grip.y - hanging / 2)), to_qt(end))
+        if length > hanging:
+            path.lineTo(end.x + (length - hanging), end.y)
+        return path
+
+    def _stroke(self, path: QPainterPath, colour: QColor) -> None:
+        pen = QPen(colour, WIDTH)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._painter.strokePath(path, pen)
