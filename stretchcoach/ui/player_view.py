@@ -1,0 +1,307 @@
+"""What the player shows at an instant: every word and state, without a widget."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil, floor
+
+from stretchcoach.core.exercise import Exercise, Leg
+from stretchcoach.core.snapshot import PauseReason, Snapshot, State
+from stretchcoach.core.timeline import Cue, Moment, Phase, PhaseKind, Timeline
+from stretchcoach.translation import translate
+
+LAST_SECONDS = 3.0
+# Sums of decimal seconds differ in their last bits; 12.000000001 s left are shown as 12.
+EPSILON = 1e-6
+
+
+class StepState(StrEnum):
+    """Where a set-up step stands."""
+
+    DONE = "done"
+    CURRENT = "current"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A set-up step in the list; `number` counts from 1."""
+
+    number: int
+    text: str
+    state: StepState
+
+
+class NextKind(StrEnum):
+    """What comes after this phase."""
+
+    LEG = "leg"
+    REST = "rest"
+    EXERCISE = "exercise"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    """The line that says what comes next; `badge` is the letter or number in its badge."""
+
+    kind: NextKind
+    lead: str
+    words: str
+    badge: str = ""
+    leg: Leg | None = None
+
+
+class CaptionKind(StrEnum):
+    """Where the words of the caption come from."""
+
+    SPOKEN = "spoken"
+    SHOWN = "shown"
+    TIP = "tip"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words that lie on the floor of the scene."""
+
+    kind: CaptionKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseWords:
+    """What is said while paused: that it is, and how to go on."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerView:
+    """All that the player page shows.
+
+    `ring` is the part of the phase that is left, 1 to 0, `ring_by_second` the same in steps;
+    `ending` is how far its last seconds are gone, 0 to 1. `kind` chooses the headline: the band in a hold, a panel in get ready, switch and rest.
+    `side` and `limb` are the two words of the band, `leg_words` both in a sentence.
+    """
+
+    kind: PhaseKind
+    leg: Leg
+    exercise: str
+    place: str
+    title: str
+    side: str
+    limb: str
+    leg_words: str
+    letter: str
+    seconds: str
+    seconds_words: str
+    ring: float
+    ring_by_second: float
+    ending: float
+    set_number: int
+    sets: int
+    set_words: str
+    next: NextLine
+    steps: tuple[StepLine, ...]
+    caption: Caption
+    elapsed: str
+    left: str
+    left_words: str
+    is_running: bool
+    main_words: str
+    pause: PauseWords | None
+    is_counting_in: bool
+    announcement: str
+
+
+def describe(
+    snapshot: Snapshot, timeline: Timeline, exercises: Mapping[str, Exercise]
+) -> PlayerView:
+    """Return what to show of `snapshot`, taken from a session of `timeline`."""
+    moment = snapshot.moment
+    phase = moment.phase
+    exercise = exercises[phase.exercise]
+    place = _place(phase, timeline)
+    pause = _pause_words(snapshot)
+    counting_in = snapshot.state is State.COUNT_IN
+    seconds = max(1, ceil(moment.left - EPSILON))
+    shown = max(1, ceil(snapshot.count_in - EPSILON)) if counting_in else seconds
+    ending = min(1.0, max(0.0, 1.0 - moment.left / LAST_SECONDS))
+    return PlayerView(
+        kind=phase.kind,
+        leg=phase.leg,
+        exercise=exercise.name,
+        place=place,
+        title=_title(phase.kind),
+        side=side_word(phase.leg),
+        limb=translate("Player", "LEG"),
+        leg_words=leg_words(phase.leg),
+        letter=leg_letter(phase.leg),
+        seconds=str(shown),
+        seconds_words=_seconds_words(phase.kind, seconds, counting_in),
+        ring=min(1.0, max(0.0, moment.left / phase.duration)),
+        ring_by_second=min(1.0, seconds / phase.duration),
+        ending=ending,
+        set_number=phase.set,
+        sets=phase.sets,
+        set_words=_fill(
+            translate("Player", "Set {number} of {count}"), number=phase.set, count=phase.sets
+        ),
+        next=_next_line(moment, exercises),
+        steps=_steps(moment, timeline),
+        caption=_caption(moment, timeline, exercise),
+        elapsed=clock_time(floor(moment.elapsed + EPSILON)),
+        left=clock_time(ceil(timeline.duration - moment.elapsed - EPSILON)),
+        left_words=translate("Player", "left"),
+        is_running=snapshot.state is State.RUNNING,
+        main_words=_main_words(snapshot.state),
+        pause=pause,
+        is_counting_in=counting_in,
+        announcement=f"{pause.title}. {pause.text}" if pause else _announcement(phase, exercise),
+    )
+
+
+def clock_time(seconds: int) -> str:
+    """Return whole seconds as minutes and seconds, like 9:13."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def side_word(leg: Leg) -> str:
+    """Return the word of the band."""
+    if leg is Leg.RIGHT:
+        return translate("Player", "RIGHT")
+    return translate("Player", "LEFT")
+
+
+def leg_words(leg: Leg) -> str:
+    """Return the leg's name at the start of a line."""
+    if leg is Leg.RIGHT:
+        return translate("Player", "Right leg")
+    return translate("Player", "Left leg")
+
+
+def leg_letter(leg: Leg) -> str:
+    """Return the letter of a leg's badge."""
+    if leg is Leg.RIGHT:
+        return translate("Player", "R")
+    return translate("Player", "L")
+
+
+def _fill(text: str, **values: object) -> str:
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def _place(phase: Phase, timeline: Timeline) -> str:
+    count = timeline.phases[-1].step + 1
+    words = translate("Player", "Exercise {number} of {count}")
+    return _fill(words, number=phase.step + 1, count=count)
+
+
+def _title(kind: PhaseKind) -> str:
+    if kind is PhaseKind.GET_READY:
+        return translate("Player", "Get ready")
+    if kind is PhaseKind.SWITCH:
+        return translate("Player", "Switch")
+    if kind is PhaseKind.REST:
+        return translate("Player", "Rest")
+    return translate("Player", "Hold")
+
+
+def _seconds_words(kind: PhaseKind, seconds: int, counting_in: bool) -> str:
+    if counting_in:
+        words = translate("Player", "then {seconds} s more")
+        return _fill(words, seconds=seconds)
+    if kind is PhaseKind.GET_READY:
+        return translate("Player", "seconds, then hold")
+    return translate("Player", "seconds")
+
+
+def _next_line(moment: Moment, exercises: Mapping[str, Exercise]) -> NextLine:
+    lead = translate("Player", "Next:")
+    following = moment.following
+    if following is None:
+        return NextLine(NextKind.LAST, "", translate("Player", "Last one"))
+    if following.kind is PhaseKind.REST:
+        words = _fill(translate("Player", "rest, {seconds} s"), seconds=round(following.duration))
+        return NextLine(NextKind.REST, lead, words)
+    if following.kind is PhaseKind.GET_READY or following.step != moment.phase.step:
+        name = exercises[following.exercise].name
+        return NextLine(NextKind.EXERCISE, lead, name, str(following.step + 1))
+    if moment.phase.kind is PhaseKind.HOLD:
+        words = translate("Player", "right leg")
+        if following.leg is Leg.LEFT:
+            words = translate("Player", "left leg")
+    else:
+        words = _fill(translate("Player", "hold, {seconds} s"), seconds=round(following.duration))
+    return NextLine(NextKind.LEG, lead, words, leg_letter(following.leg), following.leg)
+
+
+def _steps(moment: Moment, timeline: Timeline) -> tuple[StepLine, ...]:
+    current = -1 if moment.setup_step is None else moment.setup_step
+    lines = []
+    for index, text in enumerate(timeline.steps[moment.phase.index]):
+        if index < current:
+            state = StepState.DONE
+        elif index == current:
+            state = StepState.CURRENT
+        else:
+            state = StepState.WAITING
+        lines.append(StepLine(index + 1, text, state))
+    return tuple(lines)
+
+
+def _caption(moment: Moment, timeline: Timeline, exercise: Exercise) -> Caption:
+    cue = moment.caption or _first_words(moment.phase, timeline)
+    if cue is not None and cue.setup_step is None:
+        kind = CaptionKind.SPOKEN if cue.spoken else CaptionKind.SHOWN
+        return Caption(kind, _without_full_stop(cue.text))
+    if cue is not None:
+        # The step's words stand in the list of steps.
+        return Caption(CaptionKind.TIP, exercise.tip)
+    return Caption(CaptionKind.SHOWN, "")
+
+
+def _first_words(phase: Phase, timeline: Timeline) -> Cue | None:
+    """Return the words that open `phase`: they are shown a little before they are spoken."""
+    cues = timeline.cues_between(phase.start, phase.end, include_start=True)
+    return next((cue for cue in cues if cue.kind.is_words and phase.start <= cue.at), None)
+
+
+def _without_full_stop(words: str) -> str:
+    """Return a single sentence as a headline is set; several sentences stay as they are."""
+    single = words.endswith(".") and not any(mark in words[:-1] for mark in ".?")
+    return words[:-1] if single else words
+
+
+def _main_words(state: State) -> str:
+    if state is State.PAUSED:
+        return translate("Player", "Go on")
+    return translate("Player", "Pause")
+
+
+def _pause_words(snapshot: Snapshot) -> PauseWords | None:
+    if snapshot.state is not State.PAUSED:
+        return None
+    go_on = translate("Player", "Press Space to go on.")
+    if snapshot.moment.phase.kind is PhaseKind.HOLD:
+        go_on = translate("Player", "Space goes on after a count of three.")
+    if snapshot.pause_reason is PauseReason.SLEEP:
+        asleep = translate("Player", "The computer was asleep; that time does not count.")
+        return PauseWords(translate("Player", "Paused"), f"{asleep} {go_on}")
+    return PauseWords(translate("Player", "Paused"), go_on)
+
+
+def _announcement(phase: Phase, exercise: Exercise) -> str:
+    """Return what a screen reader says when the phase begins."""
+    words = translate("Player", "{title}. {leg}. {exercise}, set {number} of {count}.")
+    return _fill(
+        words,
+        title=_title(phase.kind),
+        leg=leg_words(phase.leg),
+        exercise=exercise.name,
+        number=phase.set,
+        count=phase.sets,
+    )

@@ -1,0 +1,185 @@
+"""The set-up steps: those done ticked, this one large, those to come waiting."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from stretchcoach.translation import translate
+from stretchcoach.ui.icons import icon_pixmap
+from stretchcoach.ui.player_view import StepLine, StepState
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.player_part import PlayerPart
+from stretchcoach.ui.widgets.text_fit import FittedText, fit_text
+
+ROW_SIZE = 22
+ROW_PAD = 6
+ROW_BADGE = 32
+ROW_LEFT = 84
+BADGE_LEFT = 34
+RIGHT = 28
+CURRENT_BADGE = 36
+CURRENT_LEFT = 87
+CURRENT_PAD = 13
+CURRENT_INSET = 12
+CURRENT_MARGIN = 9
+CORNER = 16
+FOLD_ON_SMALL = 0.1
+
+# What is folded, and the size of this step, in the order they are tried until all fits.
+PLANS = (
+    (False, False, 40.0),
+    (False, False, 36.0),
+    (True, False, 40.0),
+    (True, False, 36.0),
+    (True, True, 40.0),
+    (True, True, 34.0),
+)
+CURRENT_LEAST = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A step as it is drawn; `number` is empty for steps folded together."""
+
+    state: StepState
+    number: str
+    words: FittedText
+    top: float
+    height: float
+
+
+class StepList(PlayerPart):
+    """Folds what is done, then what is to come, where there is little room."""
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._steps: tuple[StepLine, ...] = ()
+        self._rows: list[_Row] = []
+
+    def set_steps(self, steps: tuple[StepLine, ...]) -> None:
+        """Show `steps`."""
+        if steps != self._steps:
+            self._steps = steps
+            current = [step.text for step in steps if step.state is StepState.CURRENT]
+            self.setAccessibleName(" ".join(current))
+            self.setAccessibleDescription(" ".join(step.text for step in steps))
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Find what fits into the height."""
+        if self._sizes.large_text:
+            self._rows = self._plan(self._only_one(), self.height())
+        else:
+            for fold_done, fold_waiting, size in PLANS:
+                folds = fold_done or self._sizes.small > FOLD_ON_SMALL
+                self._rows = self._plan(self._folded(folds, fold_waiting), size=size)
+                if not self._rows or self._bottom() <= self.height():
+                    break
+            else:
+                self._rows = self._plan(self._only_one(), self.height())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row in self._rows:
+            if row.state is StepState.CURRENT:
+                self._paint_current(painter, row)
+            else:
+                self._paint_row(painter, row)
+
+    def _folded(self, fold_done: bool, fold_waiting: bool) -> list[StepLine]:
+        """Return the steps with those folded replaced by a line of their number (0)."""
+        lines = list(self._steps)
+        done = [line for line in lines if line.state is StepState.DONE]
+        waiting = [line for line in lines if line.state is StepState.WAITING]
+        if fold_done and len(done) > 1:
+            words = translate("Player", "{count} done").replace("{count}", str(len(done)))
+            lines = [StepLine(0, words, StepState.DONE), *lines[len(done) :]]
+        if fold_waiting and len(waiting) > 1:
+            words = translate("Player", "{count} more").replace("{count}", str(len(waiting)))
+            lines = [*lines[: -len(waiting)], StepLine(0, words, StepState.WAITING)]
+        return lines
+
+    def _only_one(self) -> list[StepLine]:
+        """Return this step, or the first to come."""
+        current = [line for line in self._steps if line.state is StepState.CURRENT]
+        return current or list(self._steps[:1])
+
+    def _plan(
+        self, lines: list[StepLine], height: float | None = None, size: float = 40.0
+    ) -> list[_Row]:
+        """Return the rows of `lines`; with `height`, this step's words shrink to fit it."""
+        rows: list[_Row] = []
+        top = 0.0
+        real = self._sizes.real
+        right = self.width() - real(RIGHT)
+        for line in lines:
+            number = str(line.number) if line.number else ""
+            if line.state is StepState.CURRENT:
+                pad = real(CURRENT_PAD)
+                room = height - 2 * pad - real(2 * CURRENT_MARGIN) if height else 1e6
+                least = CURRENT_LEAST if height else size
+                largest = size * self._sizes.words if height else size
+                words = fit_text(
+                    line.text, self.bold_at, right - real(CURRENT_LEFT), room, largest, least
+                )
+                top += real(CURRENT_MARGIN) if rows else 0
+                row = _Row(line.state, number, words, top, words.height + 2 * pad)
+                top += row.height + real(CURRENT_MARGIN)
+            else:
+                grown = ROW_SIZE * self._sizes.words
+                words = fit_text(
+                    line.text, self.font_at, right - real(ROW_LEFT), 1e6, grown, grown, 1.3
+                )
+                row = _Row(line.state, number, words, top, words.height + 2 * real(ROW_PAD))
+                top += row.height
+            rows.append(row)
+        return rows
+
+    def _bottom(self) -> float:
+        return self._rows[-1].top + self._rows[-1].height
+
+    def _paint_current(self, painter: QPainter, row: _Row) -> None:
+        real = self._sizes.real
+        inset = real(CURRENT_INSET)
+        box = QRectF(inset, row.top, self.width() - 2 * inset, row.height)
+        line = max(1.5, real(2))
+        painter.setPen(QPen(self.colour("primary"), line))
+        painter.setBrush(self.colour("primaryTint"))
+        half = line / 2
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), real(CORNER), real(CORNER))
+        size = real(CURRENT_BADGE)
+        top = row.top + real(CURRENT_PAD) + (row.words.line_height - size) / 2
+        badge = QRectF(real(BADGE_LEFT), top, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour("primary"))
+        painter.drawEllipse(badge)
+        draw_centred(painter, badge, row.number, self.bold_at(18), self.colour("onPrimary"))
+        painter.setPen(self.colour("ink"))
+        row.words.draw(painter, real(CURRENT_LEFT), row.top + real(CURRENT_PAD))
+
+    def _paint_row(self, painter: QPainter, row: _Row) -> None:
+        real = self._sizes.real
+        size = real(ROW_BADGE)
+        top = row.top + real(ROW_PAD) + (row.words.line_height - size) / 2
+        badge = QRectF(real(BADGE_LEFT), top, size, size)
+        if row.state is StepState.DONE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.colour("primaryTint"))
+            painter.drawEllipse(badge)
+            side = self._sizes.px(23)
+            pixmap = icon_pixmap("check", self.colour("primary"), side, self.devicePixelRatioF())
+            painter.drawPixmap(badge.center() - QPointF(side / 2, side / 2), pixmap)
+        elif row.number:
+            line = max(1.0, real(2))
+            painter.setPen(QPen(self.colour("ctl"), line))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(badge.adjusted(line / 2, line / 2, -line / 2, -line / 2))
+            draw_centred(painter, badge, row.number, self.bold_at(17), self.colour("ink2"))
+        painter.setPen(self.colour("ink2"))
+        row.words.draw(painter, real(ROW_LEFT), row.top + real(ROW_PAD))
