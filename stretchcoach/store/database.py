@@ -70,6 +70,7 @@ def recognise(path: Path) -> None:
     """Raise StoreError for what SQLite must not open.
 
     Where it takes a damaged file for a new one it throws away what is in the log beside it.
+    Only before this process has the history open: closing the file would drop its locks.
     """
     try:
         if path.is_dir():

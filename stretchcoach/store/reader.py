@@ -18,7 +18,8 @@ from stretchcoach.store.set_aside import SIDECARS, sidecar
 def read_history(path: Path) -> list[SessionRecord]:
     """Return all sessions, oldest first; none where there is no history yet.
 
-    Creates nothing beside the history and works while another process writes. Raises StoreError.
+    Creates nothing beside the history and works while another process writes. A process that has
+    the history open itself asks `History`: POSIX would drop its locks here. Raises StoreError.
     """
     recognise(path)
     try:
