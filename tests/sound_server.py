@@ -23,6 +23,8 @@ import pytest
 from stretchcoach.voice.clip import Clip, fit
 
 RATE = 22050
+TENTH = RATE // 10
+LOUD = 300  # of 32767
 START_S = 20.0
 ENVELOPE_S = 0.005
 THINNING = 4
@@ -40,9 +42,14 @@ class Recording:
     def duration(self) -> float:
         return len(self.samples) / RATE
 
-    def part(self, after: float, before: float) -> "array[int]":
-        """Return the samples between two times, in seconds from the first sample."""
-        return self.samples[max(0, round(after * RATE)) : round(before * RATE)]
+    @property
+    def loud_seconds(self) -> float:
+        """How long there was a sound, counted in tenths of a second."""
+        return sum(_is_loud(self.samples[at : at + TENTH]) for at in self._tenths) / 10
+
+    @property
+    def _tenths(self) -> range:
+        return range(0, len(self.samples), TENTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +79,25 @@ class Recorder:
         if not self._is_running.wait(START_S):
             raise RuntimeError("parec records nothing")
 
+    @property
+    def is_loud(self) -> bool:
+        """Whether something has sounded so far."""
+        return _is_loud(self._samples())
+
+    def is_silent(self, seconds: float) -> bool:
+        """Tell whether the last seconds were silent."""
+        count = round(seconds * RATE)
+        samples = self._samples()
+        return len(samples) >= count and not _is_loud(samples[-count:])
+
     def stop(self) -> Recording:
         self._process.terminate()
         self._thread.join()
         self._process.wait()
-        return Recording(array("h", bytes(self._data[: len(self._data) // 2 * 2])), self._started)
+        return Recording(self._samples(), self._started)
+
+    def _samples(self) -> "array[int]":
+        return array("h", bytes(self._data[: len(self._data) // 2 * 2]))
 
     def _read(self) -> None:
         assert self._process.stdout is not None
@@ -195,6 +216,10 @@ def find_onset(
             if likeness > best.correlation:
                 best = Onset((first + at * THINNING) / RATE, likeness)
     return best
+
+
+def _is_loud(samples: Sequence[int]) -> bool:
+    return max(map(abs, samples), default=0) > LOUD
 
 
 def _loudness(samples: Sequence[int], step: int) -> list[float]:

@@ -36,6 +36,7 @@ class Narrator(QObject):
         self._is_ready = False
         self._is_finishing = False
         self._problem: VoiceProblem | None = None
+        self._voice: str | None = None
         self._deadline = QTimer(self, singleShot=True, interval=deadline_ms)
         self._deadline.timeout.connect(self._on_deadline)
         self._settle = QTimer(self, singleShot=True, interval=0)
@@ -45,6 +46,11 @@ class Narrator(QObject):
     def problem(self) -> VoiceProblem | None:
         """What is wrong with the voice, since `failed` until the next `retry`."""
         return self._problem
+
+    @property
+    def voice(self) -> str | None:
+        """The id of the voice that rendered last."""
+        return self._voice
 
     @property
     def process_id(self) -> int:
@@ -95,6 +101,7 @@ class Narrator(QObject):
             self._fail(VoiceProblem(VoiceFault(answer["broken"]), answer["detail"]))
         elif "ready" in answer:
             self._is_ready = True
+            self._voice = answer["ready"]["voice"]
             self._ask()
         elif self._asked is not None:
             text, self._asked = self._asked, None
