@@ -1,0 +1,7 @@
+"""Runs the program: `python -m stretchcoach`."""
+
+import sys
+
+from stretchcoach.cli import main
+
+sys.exit(main())

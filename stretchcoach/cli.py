@@ -1,0 +1,196 @@
+"""The command line."""
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from stretchcoach.errors import RoutineError, UserError
+from stretchcoach.library.routines import DEFAULT
+from stretchcoach.paths import Paths, find_paths
+from stretchcoach.translation import translate
+
+BAD_INPUT = 2
+FAILED = 1
+SPEED_LIMITS = (0.1, 1000.0)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: that takes as long as all the rest."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from stretchcoach.version import program_version
+
+        parser.exit(0, f"Stretch Coach {program_version()}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0, 1 for what failed, 2 for bad input."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--render-voice"]:
+        from stretchcoach.voice.renderer import main as render
+
+        return render()
+    if given[:1] == ["--play-sounds"]:
+        from stretchcoach.voice.sound_process import main as play_sounds
+
+        return play_sounds()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names and notes may hold letters that the terminal's own encoding lacks.
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(given)
+    paths = find_paths(options.data_dir)
+    try:
+        code = _run(options, paths)
+        sys.stdout.flush()
+        return code
+    except RoutineError as error:
+        return _complain(error, BAD_INPUT)
+    except UserError as error:
+        return _complain(error, FAILED)
+    except KeyboardInterrupt:
+        return 128 + 2
+    except BrokenPipeError:
+        # Who read the output has had enough; Python's own flush at exit would complain.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace, paths: Paths) -> int:
+    match options.command:
+        case "timeline":
+            from stretchcoach.commands import show_timeline
+
+            return show_timeline(options.routine, paths, as_json=options.json)
+        case "history":
+            from stretchcoach.commands import show_history
+
+            return show_history(paths, form=options.form)
+        case "doctor":
+            from stretchcoach.doctor import show_report
+
+            return show_report(paths, as_json=options.json)
+        case _:
+            from stretchcoach.start import StartOptions, start
+
+            is_play = options.command == "play"
+            return start(
+                paths,
+                StartOptions(
+                    routine=options.routine if is_play else DEFAULT,
+                    plays_at_once=is_play,
+                    terminal=is_play and options.terminal,
+                    speed=options.speed if is_play else 1.0,
+                    mute=is_play and options.mute,
+                ),
+            )
+
+
+def _complain(error: UserError, code: int) -> int:
+    print(f"stretchcoach: {error}", file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    tr = "CommandLine"
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--data-dir",
+        type=_folder,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help=translate(tr, "keep everything (data, settings, cache) in DIR"),
+    )
+    parser = _Parser(
+        prog="stretchcoach",
+        parents=[common],
+        description=translate(tr, "Guides you through calf and hamstring stretches."),
+        epilog=translate(tr, "Without a command it opens the window."),
+    )
+    parser.set_defaults(data_dir=None)
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help=translate(tr, "show the version and end")
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def add(name: str, help_text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=help_text, description=help_text, parents=[common], allow_abbrev=False
+        )
+
+    play = add("play", translate(tr, "play a routine at once"))
+    _add_routine(play)
+    play.add_argument(
+        "--terminal", action="store_true", help=translate(tr, "play as text, without a window")
+    )
+    play.add_argument(
+        "--speed",
+        type=_speed,
+        default=1.0,
+        metavar="N",
+        help=translate(tr, "run N times as fast, to look at a routine; silent above 1.5"),
+    )
+    play.add_argument("--mute", action="store_true", help=translate(tr, "make no sound"))
+    timeline = add("timeline", translate(tr, "show what happens when"))
+    _add_routine(timeline)
+    timeline.add_argument("--json", action="store_true", help=translate(tr, "as JSON"))
+    history = add("history", translate(tr, "show what was done"))
+    form = history.add_mutually_exclusive_group()
+    for name in ("json", "csv"):
+        form.add_argument(
+            f"--{name}",
+            dest="form",
+            action="store_const",
+            const=name,
+            help=translate(tr, "as {format}").format(format=name.upper()),
+        )
+    doctor = add("doctor", translate(tr, "say what works here and what to do about the rest"))
+    doctor.add_argument("--json", action="store_true", help=translate(tr, "as JSON"))
+    return parser
+
+
+def _add_routine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "routine",
+        nargs="?",
+        default=DEFAULT,
+        metavar="ROUTINE|FILE",
+        help=translate("CommandLine", "a routine's name or a .stretch file; else {name}").format(
+            name=DEFAULT
+        ),
+    )
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not text or (path.exists() and not path.is_dir()):
+        words = translate("CommandLine", "{path} is not a folder")
+        raise argparse.ArgumentTypeError(words.format(path=text or "''"))
+    return path
+
+
+def _speed(text: str) -> float:
+    lowest, highest = SPEED_LIMITS
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not lowest <= speed <= highest:
+        words = translate("CommandLine", "{value} is no speed; allowed are {lowest} to {highest}")
+        raise argparse.ArgumentTypeError(
+            words.format(value=text, lowest=f"{lowest:g}", highest=f"{highest:g}")
+        )
+    return speed

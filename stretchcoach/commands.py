@@ -1,0 +1,94 @@
+"""The commands that answer without Qt."""
+
+import json
+
+from stretchcoach.core.compile import compile_timeline
+from stretchcoach.core.timeline import Timeline
+from stretchcoach.core.words import clock_time
+from stretchcoach.library.exercises import load_exercises
+from stretchcoach.library.phrases import load_phrases
+from stretchcoach.library.routines import load_routine
+from stretchcoach.paths import Paths
+from stretchcoach.reports.history_formats import to_csv, to_json, to_table
+from stretchcoach.store.reader import read_history
+from stretchcoach.voice.clip_cache import ClipCache, VoiceSettings
+
+
+def show_timeline(routine_name: str, paths: Paths, *, as_json: bool) -> int:
+    """Print the timeline of a routine. Raises RoutineError."""
+    exercises = load_exercises()
+    routine = load_routine(routine_name, frozenset(exercises))
+    cache = ClipCache(paths.voice_cache, VoiceSettings())
+
+    def length(text: str) -> float:
+        rendered = cache.length(text)
+        return cache.estimate_length(text) if rendered is None else rendered
+
+    timeline = compile_timeline(routine, exercises, length, load_phrases())
+    print(timeline_json(timeline) if as_json else timeline_text(timeline))
+    return 0
+
+
+def show_history(paths: Paths, *, form: str | None) -> int:
+    """Print the history as JSON, CSV or a table. Raises StoreError."""
+    sessions = read_history(paths.history)
+    match form:
+        case "json":
+            print(to_json(sessions))
+        case "csv":
+            print(to_csv(sessions), end="")
+        case _:
+            print(to_table(sessions))
+    return 0
+
+
+def timeline_json(timeline: Timeline) -> str:
+    """Return the timeline as JSON; times are seconds from its start."""
+    content = {
+        "routine": timeline.routine,
+        "duration_s": _number(timeline.duration),
+        "phases": [
+            {
+                "kind": phase.kind,
+                "start_s": _number(phase.start),
+                "duration_s": _number(phase.duration),
+                "exercise": phase.exercise,
+                "leg": phase.leg,
+                "set": phase.set,
+            }
+            for phase in timeline.phases
+        ],
+        "cues": [
+            {
+                "at_s": _number(cue.at),
+                "duration_s": _number(cue.duration),
+                "kind": cue.kind,
+                "text": cue.text,
+            }
+            for cue in timeline.cues
+        ],
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False)
+
+
+def timeline_text(timeline: Timeline) -> str:
+    """Return the timeline for the eye: a line for each phase and each cue with words."""
+    lines = [f"{timeline.routine}  {clock_time(timeline.duration)}"]
+    for phase in timeline.phases:
+        lines.append(
+            f"{clock_time(phase.start):>6}  {phase.kind} {phase.duration:g} s  "
+            f"{phase.exercise}, {phase.leg}, {phase.set}/{phase.sets}"
+        )
+        cues = timeline.cues_between(phase.start, phase.end, include_start=True)
+        lines += [
+            f"{'':8}{cue.at - phase.start:6.1f}  {cue.text}"
+            for cue in cues
+            if cue.kind.is_words and cue.at < phase.end
+        ]
+    return "\n".join(lines)
+
+
+def _number(seconds: float) -> float | int:
+    """Round to what a millisecond can tell; whole seconds without a decimal point."""
+    rounded = round(seconds, 3)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,15 @@
+"""Notices about the history, in words for the user."""
+
+from pathlib import Path
+
+from stretchcoach.translation import translate
+
+
+def set_aside_words(path: Path) -> str:
+    """Say that a damaged history was set aside."""
+    words = translate(
+        "Notices",
+        "The history was damaged and could not be read. It was set aside as {name} in {folder},"
+        " and a new one was begun.",
+    )
+    return words.format(name=path.name, folder=path.parent)

@@ -1,0 +1,96 @@
+"""The parts that every playing needs, made once for the program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from stretchcoach.clock import SystemClock
+from stretchcoach.core.compile import spoken_phrases
+from stretchcoach.core.exercise import Exercise
+from stretchcoach.core.phrases import Phrases
+from stretchcoach.core.routine import Routine
+from stretchcoach.core.session import Clock
+from stretchcoach.desktop.keep_awake import KeepAwake
+from stretchcoach.library.phrases import load_phrases
+from stretchcoach.paths import Paths
+from stretchcoach.recorder import Recorder
+from stretchcoach.voice.clip_cache import ClipCache, VoiceSettings
+from stretchcoach.voice.narrator import Narrator
+from stretchcoach.voice.problems import describe
+from stretchcoach.voice.speaker import Speaker
+
+# Faster than this nobody could follow the words.
+FASTEST_SPOKEN = 1.5
+LONGEST_WAIT_FOR_SOUND_MS = 1500
+FAREWELL_S = 1.0
+
+
+def is_spoken_at(speed: float) -> bool:
+    """Tell whether there is voice and sound at this speed."""
+    return speed <= FASTEST_SPOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Voice, sound, history and display, ready to play a session."""
+
+    exercises: dict[str, Exercise]
+    phrases: Phrases
+    narrator: Narrator
+    speaker: Speaker
+    recorder: Recorder
+    keep_awake: KeepAwake
+    clock: Clock
+    now: Callable[[], datetime]
+
+    def prepare_voice(self, routine: Routine) -> None:
+        """Have all that may be said in `routine` rendered ahead."""
+        self.narrator.prepare(spoken_phrases(routine, self.exercises, self.phrases))
+
+    def voice_notices(self) -> list[str]:
+        """Say what is wrong with voice and sound: one notice for each, none where both work."""
+        problems = (self.speaker.problem, self.narrator.problem)
+        return [describe(problem) for problem in problems if problem is not None]
+
+    def close(self) -> None:
+        """Write what is to be written and end the helpers."""
+        self.recorder.close()
+        self.narrator.stop()
+        self.speaker.close()
+        self.keep_awake.close(FAREWELL_S)
+
+
+def make_parts(paths: Paths, exercises: dict[str, Exercise], parent: QObject) -> Parts:
+    """Return the real parts; none of them has begun to work."""
+    cache = ClipCache(paths.voice_cache, VoiceSettings())
+    return Parts(
+        exercises,
+        load_phrases(),
+        Narrator(cache, parent),
+        Speaker(cache, parent),
+        Recorder(paths.history, parent),
+        KeepAwake(parent),
+        SystemClock(),
+        lambda: datetime.now().astimezone(),
+    )
+
+
+class SoundWait(QObject):
+    """Calls `begin` once it is known whether there is sound, and in any case soon."""
+
+    def __init__(self, speaker: Speaker, begin: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._begin: Callable[[], None] | None = begin
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_known)
+        speaker.settled.connect(self._on_known)
+        is_known = speaker.has_sound is not None or speaker.muted
+        self._timer.start(0 if is_known else LONGEST_WAIT_FOR_SOUND_MS)
+
+    def _on_known(self) -> None:
+        begin, self._begin = self._begin, None
+        self._timer.stop()
+        if begin is not None:
+            begin()

@@ -1,0 +1,128 @@
+"""One playing of a routine: timeline, voice, record and display brought together."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from stretchcoach.clock import ScaledClock
+from stretchcoach.core.compile import compile_timeline
+from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
+from stretchcoach.core.routine import Routine
+from stretchcoach.core.session import Session
+from stretchcoach.core.snapshot import Snapshot
+from stretchcoach.core.timeline import Cue, Timeline
+from stretchcoach.library.routines import encode_routine
+from stretchcoach.parts import Parts, is_spoken_at
+from stretchcoach.player.conductor import Conductor
+from stretchcoach.voice.speaker import Played
+
+CLOSING_WORDS_AFTER_MS = 300
+
+
+class Playing(QObject):
+    """Plays `routine` once, or goes on with `resumed` at its next hold.
+
+    `shown_only` tells of a chime or words that could not be heard.
+    """
+
+    shown_only = Signal(Cue)
+    finished = Signal(bool)
+
+    def __init__(
+        self,
+        parts: Parts,
+        routine: Routine,
+        *,
+        speed: float = 1.0,
+        resumed: SessionRecord | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._routine = routine
+        self._speed = speed
+        self._resumed = resumed
+        self._is_spoken = is_spoken_at(speed)
+        self.timeline = self._compile()
+        clock = parts.clock if speed == 1.0 else ScaledClock(parts.clock, speed)
+        self._session = Session(self.timeline, clock, parts.recorder.hold)
+        self.conductor = Conductor(self._session, self, speed=speed)
+        self.conductor.cue_due.connect(self._on_cue)
+        self.conductor.finished.connect(self._on_finished)
+        self._closing = QTimer(self, singleShot=True, interval=CLOSING_WORDS_AFTER_MS)
+        self._closing.timeout.connect(self._say_closing_words)
+
+    @property
+    def records(self) -> tuple[HoldRecord, ...]:
+        """The best attempt at each hold, those before a resumption too."""
+        earlier = self._resumed.holds if self._resumed else ()
+        return tuple({r.hold: r for r in (*earlier, *self._session.records)}.values())
+
+    @property
+    def routine(self) -> Routine:
+        """What is played."""
+        return self._routine
+
+    def start(self) -> None:
+        """Begin. Raises StoreError, with nothing begun, where the session can't be recorded."""
+        recorder = self._parts.recorder
+        if self._resumed is not None:
+            recorder.go_on(self._resumed)
+        else:
+            recorder.start(
+                self._routine.name,
+                encode_routine(self._routine).decode(),
+                self._routine.hold_count,
+                self._parts.now(),
+                self._speed,
+            )
+        self._parts.keep_awake.start()
+        if self._is_spoken:
+            self._parts.speaker.wake()
+        self.conductor.start()
+
+    def snapshot(self) -> Snapshot:
+        """Return how it stands now."""
+        return self.conductor.snapshot()
+
+    def skip(self) -> None:
+        """Go to the next phase; what sounds belongs to this one."""
+        self._parts.speaker.stop()
+        self.conductor.skip()
+
+    def back(self) -> None:
+        """Go back; what sounds belongs to where one was."""
+        self._parts.speaker.stop()
+        self.conductor.back()
+
+    def _compile(self) -> Timeline:
+        if self._is_spoken:
+            self._parts.prepare_voice(self._routine)
+        return compile_timeline(
+            self._routine,
+            self._parts.exercises,
+            # The timeline is in the session's seconds, of which `speed` pass in a real one.
+            lambda text: (
+                self._parts.narrator.length(text) * (self._speed if self._is_spoken else 1)
+            ),
+            self._parts.phrases,
+            first_hold=self._resumed.next_hold if self._resumed else 0,
+        )
+
+    def _on_cue(self, cue: Cue) -> None:
+        leg = self.timeline.phase_at(cue.at).leg
+        if not self._is_spoken or self._parts.speaker.play_cue(cue, leg) is Played.SHOWN_ONLY:
+            self.shown_only.emit(cue)
+
+    def _on_finished(self, is_completed: bool) -> None:
+        status = SessionStatus.COMPLETED if is_completed else SessionStatus.STOPPED
+        self._parts.recorder.end(status, self._parts.now())
+        self._parts.keep_awake.stop()
+        if is_completed and self._is_spoken:
+            self._closing.start()
+        else:
+            self._parts.speaker.stop()
+            self._parts.speaker.rest()
+        self.finished.emit(is_completed)
+
+    def _say_closing_words(self) -> None:
+        self._parts.speaker.play_words(self._parts.phrases.finished)
+        self._parts.speaker.rest()

@@ -1,0 +1,40 @@
+"""Starts the window, or the text player where there is no display."""
+
+import signal
+import sys
+from dataclasses import dataclass
+
+from stretchcoach.desktop.display import NoDisplay, find_display
+from stretchcoach.library.exercises import load_exercises
+from stretchcoach.library.routines import load_routine
+from stretchcoach.paths import Paths
+from stretchcoach.translation import translate
+
+
+@dataclass(frozen=True, slots=True)
+class StartOptions:
+    """What the command line asks for."""
+
+    routine: str
+    plays_at_once: bool
+    terminal: bool
+    speed: float
+    mute: bool
+
+
+def start(paths: Paths, options: StartOptions) -> int:
+    """Run the program to its end and return its exit code. Raises UserError."""
+    exercises = load_exercises()
+    routine = load_routine(options.routine, frozenset(exercises))
+    if not options.terminal:
+        display = find_display()
+        if not isinstance(display, NoDisplay):
+            from stretchcoach.app import run_window
+
+            return run_window(paths, exercises, routine, options)
+        words = translate("Start", "No window, as {reason}. The routine plays here as text.")
+        print(words.format(reason=display.reason), file=sys.stderr)
+    from stretchcoach.terminal import run_terminal
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    return run_terminal(paths, exercises, routine, speed=options.speed, mute=options.mute)

@@ -1,0 +1,111 @@
+"""What the text player shows: pure functions from a snapshot to words."""
+
+from collections.abc import Mapping
+
+from rich.console import Group, RenderableType
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from stretchcoach.core.exercise import Exercise, Leg
+from stretchcoach.core.record import HoldRecord, Outcome
+from stretchcoach.core.snapshot import PauseReason, Snapshot, State
+from stretchcoach.core.timeline import Phase, PhaseKind, Timeline
+from stretchcoach.core.words import clock_time, seconds_shown
+from stretchcoach.translation import translate
+
+BAR_WIDTH = 60
+STYLES = {Leg.RIGHT: "bold blue", Leg.LEFT: "bold yellow"}
+
+
+def phase_words(phase: Phase, exercises: Mapping[str, Exercise]) -> str:
+    """Say what one does in `phase`: "Wall calf stretch: hold, right leg, set 1 of 3"."""
+    name = exercises[phase.exercise].name
+    leg = leg_words(phase.leg)
+    match phase.kind:
+        case PhaseKind.GET_READY:
+            text = translate("Terminal", "{exercise}: get ready, {leg} first")
+        case PhaseKind.HOLD:
+            text = translate("Terminal", "{exercise}: hold, {leg}, set {set} of {sets}")
+        case PhaseKind.SWITCH:
+            text = translate("Terminal", "{exercise}: switch, {leg} next")
+        case PhaseKind.REST:
+            text = translate("Terminal", "{exercise}: rest, {leg} next")
+    return text.format(exercise=name, leg=leg, set=phase.set, sets=phase.sets)
+
+
+def leg_words(leg: Leg) -> str:
+    """Name the leg."""
+    if leg is Leg.RIGHT:
+        return translate("Terminal", "right leg")
+    return translate("Terminal", "left leg")
+
+
+def state_words(snapshot: Snapshot) -> str:
+    """Say whether time stands still, and why; nothing while it runs."""
+    if snapshot.state is State.COUNT_IN:
+        text = translate("Terminal", "The hold goes on in {seconds}")
+        return text.format(seconds=seconds_shown(snapshot.count_in))
+    if snapshot.state is not State.PAUSED:
+        return ""
+    if snapshot.pause_reason is PauseReason.SLEEP:
+        return translate("Terminal", "Paused, as the computer was asleep. Press p to go on.")
+    return translate("Terminal", "Paused. Press p to go on.")
+
+
+def draw(
+    snapshot: Snapshot,
+    timeline: Timeline,
+    exercises: Mapping[str, Exercise],
+    notice: str = "",
+) -> RenderableType:
+    """Return the whole picture of the text player."""
+    moment = snapshot.moment
+    phase = moment.phase
+    seconds = translate("Terminal", "{seconds} s").format(seconds=seconds_shown(moment.left))
+    head = Table.grid(expand=True)
+    head.add_column()
+    head.add_column(justify="right")
+    head.add_row(
+        Text(timeline.routine, style="bold"),
+        f"{clock_time(moment.elapsed)} / {clock_time(timeline.duration)}",
+    )
+    bar = Table.grid(padding=(0, 1))
+    bar.add_row(
+        ProgressBar(total=phase.duration, completed=moment.into, width=BAR_WIDTH),
+        Text(seconds, style="bold"),
+    )
+    lines: list[RenderableType] = [
+        head,
+        Text(phase_words(phase, exercises), style=STYLES[phase.leg]),
+        bar,
+        *_steps(timeline, phase, moment.setup_step),
+        Text(moment.caption.text if moment.caption else " ", style="bold"),
+        Text(state_words(snapshot) or " ", style="reverse" if state_words(snapshot) else ""),
+        Text(translate("Terminal", "p pause   n next   b back   m mute   q end"), style="dim"),
+    ]
+    if notice:
+        lines.append(Text(notice, style="yellow"))
+    return Group(*lines)
+
+
+def summary_words(records: tuple[HoldRecord, ...], planned: int, is_completed: bool) -> str:
+    """Say what was done: "Session complete. 14 of 14 holds done, 7:00 held."."""
+    done = sum(record.outcome is Outcome.DONE for record in records)
+    if is_completed:
+        text = translate(
+            "Terminal", "Session complete. {done} of {planned} holds done, {held} held."
+        )
+    else:
+        text = translate("Terminal", "Session ended. {done} of {planned} holds done, {held} held.")
+    held = sum(record.held for record in records)
+    return text.format(done=done, planned=planned, held=clock_time(held))
+
+
+def _steps(timeline: Timeline, phase: Phase, current: int | None) -> list[RenderableType]:
+    lines: list[RenderableType] = []
+    for index, step in enumerate(timeline.steps[phase.index]):
+        is_current = index == current
+        mark = ">" if is_current else " "
+        lines.append(Text(f" {mark} {index + 1} {step}", style="bold" if is_current else "dim"))
+    return lines
