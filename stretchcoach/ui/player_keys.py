@@ -35,7 +35,14 @@ KEYS: Mapping[PlayerAction, tuple[Qt.Key, ...]] = {
     PlayerAction.END: (Key.Key_Escape,),
 }
 
-ARROWS = {Key.Key_Left: "\N{LEFTWARDS ARROW}", Key.Key_Right: "\N{RIGHTWARDS ARROW}"}
+# Answers the question whether to end the session; the key that asked it takes it back.
+END_KEY = Key.Key_Return
+
+SIGNS = {
+    Key.Key_Left: "\N{LEFTWARDS ARROW}",
+    Key.Key_Right: "\N{RIGHTWARDS ARROW}",
+    Key.Key_Return: "Enter",
+}
 
 
 def action_of(key: int) -> PlayerAction | None:
@@ -45,7 +52,7 @@ def action_of(key: int) -> PlayerAction | None:
 
 def key_words(key: Qt.Key) -> str:
     """Return what is written on the cap of `key`."""
-    return ARROWS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return SIGNS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def action_key_words(action: PlayerAction) -> str:

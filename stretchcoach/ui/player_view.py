@@ -81,8 +81,9 @@ class PlayerView:
     """All that the player page shows.
 
     `ring` is the part of the phase that is left, 1 to 0, `ring_by_second` the same in steps;
-    `ending` is how far its last seconds are gone, 0 to 1. `kind` chooses the headline: the band in a hold, a panel in get ready, switch and rest.
-    `side` and `limb` are the two words of the band, `leg_words` both in a sentence.
+    `ending` is how far its last seconds are gone, 0 to 1. `kind` chooses the headline: the band
+    in a hold, a panel else. `side` and `limb` are the two words of the band, `leg_words` both in
+    a sentence.
     """
 
     kind: PhaseKind
@@ -109,7 +110,6 @@ class PlayerView:
     left: str
     left_words: str
     is_running: bool
-    main_words: str
     pause: PauseWords | None
     is_counting_in: bool
     announcement: str
@@ -155,7 +155,6 @@ def describe(
         left=clock_time(ceil(timeline.duration - moment.elapsed - EPSILON)),
         left_words=translate("Player", "left"),
         is_running=snapshot.state is State.RUNNING,
-        main_words=_main_words(snapshot.state),
         pause=pause,
         is_counting_in=counting_in,
         announcement=f"{pause.title}. {pause.text}" if pause else _announcement(phase, exercise),
@@ -274,12 +273,6 @@ def _without_full_stop(words: str) -> str:
     """Return a single sentence as a headline is set; several sentences stay as they are."""
     single = words.endswith(".") and not any(mark in words[:-1] for mark in ".?")
     return words[:-1] if single else words
-
-
-def _main_words(state: State) -> str:
-    if state is State.PAUSED:
-        return translate("Player", "Go on")
-    return translate("Player", "Pause")
 
 
 def _pause_words(snapshot: Snapshot) -> PauseWords | None:

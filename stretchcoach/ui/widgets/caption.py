@@ -15,8 +15,10 @@ SIZE = 48
 TIP_SIZE = 44
 SIZE_LEAST = 26
 SMALL_GAIN = 8
-ICON = 40
-ICON_GAP = 22
+ICON = 44
+ICON_GAP = 18
+# Things that lie on the floor reach a little into it.
+DROP = 4
 LEADING = 1.2
 
 
@@ -50,7 +52,7 @@ class CaptionView(PlayerPart):
             self._caption.words,
             self._font,
             self.width() - self._sizes.real(2 * MARGIN) - self._icon_room(),
-            self.height() - self._sizes.real(8),
+            self.height() - self._sizes.real(2 * DROP),
             (largest + gain) * self._sizes.words,
             SIZE_LEAST,
             LEADING,
@@ -63,7 +65,7 @@ class CaptionView(PlayerPart):
         painter = QPainter(self)
         width = self._fitted.width + self._icon_room()
         left = (self.width() - width) / 2
-        middle = self.height() / 2
+        middle = self.height() / 2 + self._sizes.real(DROP)
         if self._icon_room() and self._fitted.lines:
             size = self._sizes.px(ICON)
             name = "voice-off" if self._is_muted else "voice"

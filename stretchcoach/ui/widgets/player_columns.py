@@ -97,8 +97,7 @@ class SetColumn(Column):
         bottom = self.height() - self.foot_height()
         sets_top = bottom - px(SETS)
         side = min(px(self._shape.box), sets_top - top - px(AROUND_RING), width - px(MARGIN))
-        # The head covers the line at the column's left.
-        self.head.setGeometry(0, 0, width, top)
+        self.head.setGeometry(1, 0, width - 1, top)
         ring_top = top + (sets_top - top - side + px(AROUND_RING + RING_DROP)) // 2
         self.ring.setGeometry((width - side) // 2, ring_top, side, side)
         self.sets.setGeometry(1, sets_top, width - 1, px(SETS))

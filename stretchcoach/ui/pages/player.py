@@ -1,0 +1,241 @@
+"""The player's page: shows a session as it is, and says what the person wants of it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from stretchcoach.core.exercise import Exercise
+from stretchcoach.core.snapshot import Snapshot
+from stretchcoach.core.timeline import PhaseKind, Timeline
+from stretchcoach.ui.player_keys import END_KEY, KEYS, PlayerAction
+from stretchcoach.ui.player_layout import PlayerLayout, lay_out
+from stretchcoach.ui.player_view import PlayerView, describe
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.column_heads import GapHead
+from stretchcoach.ui.widgets.flash_frame import FlashFrame
+from stretchcoach.ui.widgets.leg_band import LegBand
+from stretchcoach.ui.widgets.player_columns import Column, SetColumn, StepsColumn
+from stretchcoach.ui.widgets.player_controls import PlayerControls
+from stretchcoach.ui.widgets.player_scene import PlayerScene
+from stretchcoach.ui.widgets.ring import LARGE_RING, MIDDLE_RING
+from stretchcoach.ui.widgets.timeline_bar import TimelineBar
+
+BAND_HEIGHT = 168
+GAP_HEAD_HEIGHT = 200
+LINE_MIDDLE = 37
+LINE_HEIGHT = 60
+CONTROLS_MIDDLE = 96
+CONTROLS_HEIGHT = 76
+SMALL_LINE_RISE = 25
+SMALL_CONTROLS_RISE = 41
+
+
+class PlayerPage(QWidget):
+    """Decides nothing about the session: it is handed snapshots and emits wishes.
+
+    `end_requested`: the question whether to end is asked, the session should pause. It is
+    answered by `end_confirmed` or `end_declined`; then it should go on.
+    """
+
+    pause_toggled = Signal()
+    skip_requested = Signal()
+    back_requested = Signal()
+    end_requested = Signal()
+    end_confirmed = Signal()
+    end_declined = Signal()
+    mute_toggled = Signal()
+    full_screen_toggled = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._timeline: Timeline | None = None
+        self._exercises: Mapping[str, Exercise] = {}
+        self._shown: Snapshot | None = None
+        self._announced = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Made in the order in which a screen reader reads them.
+        self._hold = SetColumn(look, LegBand(look), BAND_HEIGHT, LARGE_RING, self)
+        self._gap = SetColumn(look, GapHead(look), GAP_HEAD_HEIGHT, MIDDLE_RING, self)
+        self._steps = StepsColumn(look, self)
+        self._columns: tuple[Column, ...] = (self._hold, self._gap, self._steps)
+        self._column: Column = self._steps
+        for column in self._columns:
+            column.setVisible(column is self._column)
+        self._scene = PlayerScene(look, self)
+        self._line = TimelineBar(look, self)
+        self._controls = PlayerControls(look, self)
+        self._flash = FlashFrame(look, self)
+        self._connect()
+        look.changed.connect(self._on_look_changed)
+
+    def set_session(self, timeline: Timeline, exercises: Mapping[str, Exercise]) -> None:
+        """Take what the snapshots to come are of."""
+        self._timeline = timeline
+        self._exercises = exercises
+        self._shown = None
+        self._announced = ""
+        self._scene.question.hide()
+        self._line.set_timeline(timeline)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show `snapshot`; what looks as before is not painted again."""
+        if self._timeline is None or snapshot == self._shown:
+            return
+        self._shown = snapshot
+        moment = snapshot.moment
+        view = describe(snapshot, self._timeline, self._exercises)
+        self._show_column(moment.phase.kind)
+        self._column.set_view(view)
+        self._scene.show_view(view, moment, self._exercises)
+        self._line.set_position(moment.phase.index, moment.into, view)
+        self._controls.set_paused(view.pause is not None)
+        self._announce(view)
+
+    def flash(self) -> None:
+        """Show a frame for a moment, for those who do not hear the chime."""
+        self._flash.flash()
+
+    def set_muted(self, muted: bool) -> None:
+        """Show whether the voice can be heard."""
+        self._controls.set_muted(muted)
+        self._scene.caption.set_muted(muted)
+
+    def set_full_screen(self, full_screen: bool) -> None:
+        """Show whether the window fills the screen."""
+        self._controls.set_full_screen(full_screen)
+
+    def set_notice(self, text: str | None) -> None:
+        """Show what is missing and how to get it, or nothing."""
+        self._scene.set_notice(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pause with Space; a focused button takes it for itself."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._do(PlayerAction.PAUSE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys."""
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar under the controls."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._look.theme["card"])
+        top = self._layout_now().bar.top()
+        painter.fillRect(0, top, self.width(), 1, self._look.theme["line"])
+
+    def _connect(self) -> None:
+        self._controls.triggered.connect(self._do)
+        self._scene.notice.retry_requested.connect(self.retry_requested)
+        self._scene.question.declined.connect(self._on_end_declined)
+        self._scene.question.confirmed.connect(self._on_end_confirmed)
+        for action, keys in KEYS.items():
+            for key in keys:
+                # Space is a key event, so that it can press a button that has the focus.
+                if key is not Qt.Key.Key_Space:
+                    self._shortcut(key, partial(self._do, action), self)
+        for key in (END_KEY, Qt.Key.Key_Enter):
+            self._shortcut(key, self._on_end_confirmed, self._scene.question)
+
+    def _shortcut(self, key: Qt.Key, slot: Callable[[], None], owner: QWidget) -> None:
+        shortcut = QShortcut(QKeySequence(key), owner)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(slot)
+
+    def _do(self, action: PlayerAction) -> None:
+        if action is PlayerAction.MUTE:
+            self.mute_toggled.emit()
+        elif action is PlayerAction.FULL_SCREEN:
+            self.full_screen_toggled.emit()
+        elif not self._scene.question.isHidden():
+            if action in (PlayerAction.END, PlayerAction.PAUSE):
+                self._on_end_declined()
+        elif action is PlayerAction.PAUSE:
+            self.pause_toggled.emit()
+        elif action is PlayerAction.SKIP:
+            self.skip_requested.emit()
+        elif action is PlayerAction.BACK:
+            self.back_requested.emit()
+        else:
+            self._scene.question.ask()
+            self.end_requested.emit()
+
+    def _on_end_declined(self) -> None:
+        self._scene.question.hide()
+        self.setFocus()
+        self.end_declined.emit()
+
+    def _on_end_confirmed(self) -> None:
+        self._scene.question.hide()
+        self.setFocus()
+        self.end_confirmed.emit()
+
+    def _on_look_changed(self) -> None:
+        self._arrange()
+        self.update()
+
+    def _show_column(self, kind: PhaseKind) -> None:
+        column: Column = self._gap
+        if kind is PhaseKind.HOLD:
+            column = self._hold
+        elif kind is PhaseKind.GET_READY:
+            column = self._steps
+        if column is self._column:
+            return
+        before, self._column = self._column, column
+        self._arrange()
+        column.show()
+        before.hide()
+
+    def _layout_now(self) -> PlayerLayout:
+        has_steps = self._column is self._steps
+        return lay_out(self.width(), self.height(), self._look.text_scale, has_steps)
+
+    def _arrange(self) -> None:
+        layout = self._layout_now()
+        sizes = layout.sizes
+        self._scene.setGeometry(layout.scene)
+        self._scene.set_sizes(sizes)
+        self._column.setGeometry(layout.column)
+        self._column.set_sizes(sizes)
+        bar = layout.bar
+        height = sizes.px(LINE_HEIGHT)
+        middle = sizes.real(LINE_MIDDLE) - SMALL_LINE_RISE * sizes.small
+        self._line.setGeometry(0, bar.top() + round(middle - height / 2), bar.width(), height)
+        self._line.set_sizes(sizes)
+        height = round(CONTROLS_HEIGHT * sizes.controls)
+        middle = sizes.real(CONTROLS_MIDDLE) - SMALL_CONTROLS_RISE * sizes.small
+        self._controls.setGeometry(0, bar.top() + round(middle - height / 2), bar.width(), height)
+        self._controls.set_sizes(sizes)
+        self._flash.setGeometry(self.rect())
+
+    def _announce(self, view: PlayerView) -> None:
+        """Tell a screen reader when the phase or the pause changes."""
+        if view.announcement != self._announced:
+            self._announced = view.announcement
+            if QAccessible.isActive():
+                event = QAccessibleAnnouncementEvent(self, view.announcement)
+                QAccessible.updateAccessibility(event)

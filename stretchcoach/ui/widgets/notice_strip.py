@@ -1,0 +1,76 @@
+"""One line about what is missing and how to get it, above the scene."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from stretchcoach.ui.icons import icon_pixmap
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.button_look import Shapes, Skins
+from stretchcoach.ui.widgets.buttons import Button
+
+MARGIN = 16
+PAD = 8
+GAP = 12
+ICON = 24
+TEXT_SIZE = 16
+
+
+class NoticeStrip(QWidget):
+    """Stays until its cause is gone or it is put away; covers nothing."""
+
+    retry_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._retry = self._button(self.tr("Try again"), "")
+        self._retry.clicked.connect(self.retry_requested)
+        self._close = self._button(self.tr("Put this notice away"), "close")
+        self._close.set_compact(True)
+        self._close.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        self._row = row
+        row.setContentsMargins(MARGIN, PAD, PAD, PAD)
+        row.setSpacing(GAP)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`."""
+        self._text.setText(text)
+
+    def height_at(self, width: int) -> int:
+        """Return the height it needs when it is `width` wide."""
+        return max(self._row.heightForWidth(width), self._row.minimumSize().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card and the line under it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme["card"])
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.theme["line"])
+
+    def _button(self, words: str, icon: str) -> Button:
+        skin = Skins.PLAIN if icon else Skins.SECONDARY
+        button = Button(self._look, words, icon, skin=skin, shape=Shapes.COMPACT, parent=self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _on_look_changed(self) -> None:
+        self._text.setFont(self._look.font(TEXT_SIZE))
+        palette = self._text.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._look.theme["ink"])
+        self._text.setPalette(palette)
+        size = self._look.px(ICON)
+        colour = self._look.theme["primary"]
+        self._icon.setPixmap(icon_pixmap("info", colour, size, self.devicePixelRatioF()))
+        self.update()

@@ -1,0 +1,85 @@
+"""The scene: the figure, the words on its floor, and what is said while nothing moves."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from stretchcoach.core.exercise import Exercise
+from stretchcoach.core.timeline import Moment, PhaseKind
+from stretchcoach.ui.player_layout import CAPTION, Sizes
+from stretchcoach.ui.player_view import PlayerView
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.caption import CaptionView
+from stretchcoach.ui.widgets.end_question import EndQuestion
+from stretchcoach.ui.widgets.figure import FigureView
+from stretchcoach.ui.widgets.notice_strip import NoticeStrip
+from stretchcoach.ui.widgets.pause_plate import PausePlate
+
+
+class PlayerScene(QWidget):
+    """Stacks a notice, the figure and the caption; what pauses lies over them."""
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sizes = Sizes()
+        self.notice = NoticeStrip(look, self)
+        self.notice.hide()
+        self.figure = FigureView(look, self)
+        self.caption = CaptionView(look, self)
+        self.plate = PausePlate(look, self)
+        self.plate.hide()
+        self.question = EndQuestion(look, self)
+        self.notice.closed.connect(self._put_notice_away)
+        look.changed.connect(self._arrange)
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Take the sizes of the window as it is now."""
+        self._sizes = sizes
+        for part in (self.caption, self.plate):
+            part.set_sizes(sizes)
+        self.figure.set_callout_visible(not sizes.large_text)
+        self._arrange()
+
+    def set_notice(self, text: str | None) -> None:
+        """Show one line above the scene, or none."""
+        self.notice.set_text(text or "")
+        self.notice.setVisible(bool(text))
+        self._arrange()
+
+    def show_view(
+        self, view: PlayerView, moment: Moment, exercises: Mapping[str, Exercise]
+    ) -> None:
+        """Show the figure of `moment` and the words of `view`."""
+        phase = moment.phase
+        self.figure.set_exercise(exercises[phase.exercise], phase.leg)
+        if phase.kind is PhaseKind.HOLD:
+            self.figure.show_hold()
+        elif moment.setup_step is not None:
+            self.figure.show_step(moment.setup_step)
+        self.figure.set_frozen(not view.is_running)
+        self.caption.set_caption(view.caption)
+        if view.pause is not None:
+            self.plate.set_words(view.pause)
+        if self.plate.isHidden() is not (view.pause is None):
+            self.plate.setVisible(view.pause is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts."""
+        self._arrange()
+
+    def _put_notice_away(self) -> None:
+        self.set_notice(None)
+
+    def _arrange(self) -> None:
+        width = self.width()
+        top = 0
+        if not self.notice.isHidden():
+            top = self.notice.height_at(width)
+            self.notice.setGeometry(0, 0, width, top)
+        floor = self._sizes.px(CAPTION)
+        self.figure.setGeometry(0, top, width, max(1, self.height() - top))
+        self.figure.floor_height = floor
+        for part in (self.caption, self.plate):
+            part.setGeometry(0, self.height() - floor, width, floor)
+        self.question.place(width, self.height() - floor, self._sizes)
