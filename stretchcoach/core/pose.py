@@ -32,7 +32,7 @@ STEP_LIFT = 45.0
 STEP_TILT = 14.0
 FAR_STRAP = 3.0
 FAR_SHIFT = Point(0.0, 13.0)
-"""How the far arm is drawn apart from the near one, which would hide it."""
+"""How the far arm is drawn apart from the near one, which would hide it on the wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,9 @@ def blend(figure: Figure, a: KeyPose, b: KeyPose, t: float, breath: float = 0.0)
         trunk = _lean_to_reach(hip, trunk, reaches[0].target)
     shoulder = hip + polar(trunk, TRUNK)
     near_arm = _solve_arm(shoulder, reaches[0])
-    far_arm = _solve_arm(shoulder + FAR_SHIFT, reaches[1])
+    apart = _mix(float(a.arms.palm is not None), float(b.arms.palm is not None), t)
+    far_shoulder = shoulder + Point(FAR_SHIFT.x * apart, FAR_SHIFT.y * apart)
+    far_arm = _solve_arm(far_shoulder, reaches[1])
     return Body(
         hip=hip,
         shoulder=shoulder,
@@ -123,7 +125,7 @@ def _far_arm(pose: KeyPose) -> ArmGoal:
         return pose.far_arm
     near = pose.arms
     return ArmGoal(
-        wrist=(near.wrist[0] + FAR_SHIFT.x, near.wrist[1] + FAR_SHIFT.y) if near.wrist else None,
+        wrist=near.wrist,
         palm=None if near.palm is None else near.palm + FAR_SHIFT.y,
         strap=None if near.strap is None else near.strap - FAR_STRAP,
         hand=near.hand,

@@ -31,7 +31,9 @@ class BodyColours:
     cheek: str
     hair: str
     hair_shade: str
+    brow: str
     features: str
+    mouth: str
     top: str
     top_light: str
     top_shade: str

@@ -1,6 +1,6 @@
 """The shapes of trunk, limbs, hands and shoes round the bones of a body."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from stretchcoach.core.skeleton import (
@@ -33,16 +33,16 @@ ARM_SHAPES = (UPPER_ARM_SHAPE, FOREARM_SHAPE)
 # A hand along its direction and to its back, wrist at 0: flat in line with the arm, gripping, and
 # flat on a wall with the wrist bent back.
 FLAT_HAND = (
-    (-14, 16), (14, 19), (48, 20), (82, 13), (104, 5), (108, -3), (100, -10), (60, -18),
-    (28, -21), (4, -18), (-14, -16),
+    (-18, 9), (2, 16), (22, 19), (48, 20), (82, 13), (104, 5), (108, -3), (100, -10), (60, -18),
+    (28, -20), (4, -17), (-18, -9),
 )  # fmt: skip
 GRIPPING_HAND = (
-    (-14, 16), (12, 20), (36, 28), (58, 26), (72, 12), (72, -8), (60, -24), (42, -29),
-    (22, -25), (4, -18), (-14, -16),
+    (-18, 9), (2, 16), (16, 20), (36, 28), (58, 26), (72, 12), (72, -8), (60, -24), (42, -29),
+    (20, -24), (4, -17), (-18, -9),
 )  # fmt: skip
 WALL_HAND = (
-    (16, 34), (20, 16), (44, 0), (76, -6), (100, -10), (107, -16), (100, -22), (60, -22),
-    (0, -22), (-20, -18), (-16, 34),
+    (10, 40), (18, 30), (22, 14), (44, 0), (76, -6), (100, -10), (107, -16), (100, -22), (60, -22),
+    (0, -22), (-20, -16), (-12, 40),
 )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def trunk_outline(body: Body, leg: LegBones) -> QPainterPath:
     notch, nape = collar_ends(body)
     path = QPainterPath(to_qt(nape))
     path.setFillRule(Qt.FillRule.WindingFill)
-    path.quadTo(to_qt(_trunk_point(body, -0.02, 12)), to_qt(notch))
+    path.quadTo(to_qt(_trunk_point(body, -0.08, 8)), to_qt(notch))
     edge = resting([notch, *lifted])
     spline(path, edge)
     low = resting(back)
@@ -86,7 +86,7 @@ def trunk_outline(body: Body, leg: LegBones) -> QPainterPath:
 
 def collar_ends(body: Body) -> tuple[Point, Point]:
     """Return where the collar meets the throat and the nape."""
-    return _trunk_point(body, -0.03, 38), _trunk_point(body, -0.15, -30)
+    return _trunk_point(body, -0.06, 34), _trunk_point(body, -0.15, -28)
 
 
 def _trunk_point(body: Body, along: float, front: float) -> Point:
@@ -127,46 +127,48 @@ def hand_outline(arm: ArmBones) -> QPainterPath:
 
 
 def fingers(arm: ArmBones) -> QPainterPath:
-    """Return the lines between the fingers of a gripping hand, and its thumb's."""
+    """Return the lines between the fingers of a gripping hand."""
     path = QPainterPath()
-    for along, up in ((62, 13), (66, 2), (62, -10)):
-        start = arm.wrist + Point(along, up).turned(arm.hand)
-        end = arm.wrist + Point(along - 20, up - 3).turned(arm.hand)
-        path.moveTo(to_qt(start))
-        path.lineTo(to_qt(end))
+    for along, up in ((66, 4), (66, -8), (58, -18)):
+        path.moveTo(to_qt(arm.wrist + Point(along, up).turned(arm.hand)))
+        path.lineTo(to_qt(arm.wrist + Point(along - 22, up - 1).turned(arm.hand)))
     return path
 
 
 def thumb(arm: ArmBones) -> QPainterPath:
     """Return the thumb that lies over the fingers of a gripping hand."""
-    local = ((14, 12), (30, 22), (50, 20), (57, 12), (48, 6), (30, 6))
+    local = ((10, 10), (26, 22), (50, 22), (58, 14), (50, 6), (30, 5))
     return blob([arm.wrist + Point(x, y).turned(arm.hand) for x, y in local])
 
 
 def shoe_outline() -> QPainterPath:
     """Return a shoe, ankle at the origin, toes along x."""
-    path = QPainterPath(QPointF(-27, 10))
-    path.cubicTo(-30, -2, HEEL - 4, -10, HEEL - 3, -30)
-    path.lineTo(TOE - 2, -30)
-    path.cubicTo(TOE + 2, -14, 96, -6, 76, -3)
-    path.cubicTo(58, 0, 46, 6, 34, 16)
-    path.quadTo(27, 19, 22, 13)
-    path.quadTo(0, 4, -27, 10)
+    path = QPainterPath(QPointF(-29, 14))
+    path.cubicTo(-30, -2, HEEL, -8, HEEL, -32)
+    path.lineTo(TOE, -32)
+    path.cubicTo(TOE + 2, -18, TOE - 8, -8, 90, -4)
+    path.cubicTo(66, 0, 50, 8, 38, 19)
+    path.quadTo(31, 24, 25, 17)
+    path.quadTo(0, 7, -29, 14)
     path.closeSubpath()
     return path
 
 
 def shoe_sole() -> QPainterPath:
     """Return the sole under the shoe, its lower edge on the floor."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(HEEL - 2, -ANKLE_HEIGHT, TOE - HEEL + 4, 11), 5, 5)
+    path = QPainterPath(QPointF(HEEL - 1, -28))
+    path.cubicTo(HEEL - 1, -34, HEEL, -ANKLE_HEIGHT, HEEL + 7, -ANKLE_HEIGHT)
+    path.lineTo(TOE - 18, -ANKLE_HEIGHT)
+    path.cubicTo(TOE - 6, -ANKLE_HEIGHT, TOE, -34, TOE, -25)
+    path.quadTo(TOE - 6, -29, TOE - 20, -29)
+    path.closeSubpath()
     return path
 
 
 def shoe_details() -> QPainterPath:
     """Return the lines of a shoe: laces, and the seam at the toes."""
     path = QPainterPath()
-    for x, y in ((38, 6), (50, 0), (62, -5)):
+    for x, y in ((41, 8), (53, 1), (66, -4)):
         path.moveTo(x, y)
         path.lineTo(x - 9, y - 10)
     return path

@@ -13,6 +13,7 @@ from stretchcoach.ui.widgets.strap_painter import StrapPainter
 
 HEAD = 134.0
 SLEEVE_GROW = 6.0
+FAR_SLEEVE_GROW = 1.0
 TROUSER_GROW = 4.5
 HEM = 0.035
 
@@ -30,20 +31,21 @@ class FigurePainter:
         strap = StrapPainter(self._painter, self._colours)
         strap_length = figure.strap.length if figure.strap else 0.0
         if figure.strap is not None:
-            strap.coil(figure.strap.rest, 1 - body.strapped)
+            strap.coil(figure.strap.rest, _part(body.strapped, 0.4, 0.0))
+        shown = _part(body.strapped, 0.5, 0.9)
         self._leg(body, body.far_leg, far=True)
         self._arm(body.far_arm, far=True)
-        if body.strapped > 0:
-            strap.strand(body, body.far_arm, strap_length, far=True)
+        if shown > 0:
+            strap.strand(body, body.far_arm, strap_length, shown, far=True)
         self._hand(body.far_arm, far=True)
         self._neck_and_head(body)
         self._leg(body, body.near_leg, far=False)
         if glow > 0:
             self._glow(body, figure.muscle, glow)
         self._trunk(body)
-        if body.strapped > 0:
-            strap.loop(body.near_leg, body.strapped)
-            strap.strand(body, body.near_arm, strap_length, far=False)
+        if shown > 0:
+            strap.loop(body.near_leg, shown)
+            strap.strand(body, body.near_arm, strap_length, shown, far=False)
         self._arm(body.near_arm, far=False)
         self._hand(body.near_arm, far=False)
 
@@ -95,31 +97,34 @@ class FigurePainter:
         brush.setTransform(spread)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(brush)
-        self._painter.drawPath(shapes.leg_outline(body, leg, 1.0, 3.0))
+        self._painter.drawPath(shapes.leg_outline(body, leg, 0.74, 3.0))
 
     def _trunk(self, body: Body) -> None:
         c = self._colours
         self._fill(shapes.trunk_outline(body, body.near_leg), c.top)
         notch, nape = shapes.collar_ends(body)
         middle = Point((notch.x + nape.x) / 2, (notch.y + nape.y) / 2)
+        low = middle + polar((body.hip - body.shoulder).angle, 20)
         path = QPainterPath(to_qt(nape))
-        path.quadTo(to_qt(middle + polar((body.hip - body.shoulder).angle, 16)), to_qt(notch))
-        self._line(path, c.top_light, 9)
+        path.quadTo(to_qt(low), to_qt(notch))
+        self._line(path, c.top_shade, 11)
 
     def _arm(self, arm: ArmBones, *, far: bool) -> None:
         c = self._colours
         self._fill(shapes.arm_outline(arm), c.skin_shade if far else c.skin)
         sleeve = c.top_shade if far else c.top_light
         end = 2 * self._look.sleeve
-        self._fill(shapes.arm_outline(arm, end, SLEEVE_GROW), sleeve)
+        grow = FAR_SLEEVE_GROW if far else SLEEVE_GROW
+        self._fill(shapes.arm_outline(arm, end, grow), sleeve)
         hem = c.top_shade if far else c.top
-        self._fill(shapes.sleeve_hem(arm, end, HEM * 1.2, SLEEVE_GROW), hem)
+        self._fill(shapes.sleeve_hem(arm, end, HEM * 1.2, grow), hem)
 
     def _hand(self, arm: ArmBones, *, far: bool) -> None:
         c = self._colours
         self._fill(shapes.hand_outline(arm), c.skin_shade if far else c.skin)
         if arm.curl > 0.6 and not far:
             self._line(shapes.fingers(arm), c.skin_shade, 3.5)
+            self._line(shapes.thumb(arm), c.skin_shade, 5)
             self._fill(shapes.thumb(arm), c.skin)
 
     def _neck_and_head(self, body: Body) -> None:
@@ -144,11 +149,18 @@ class FigurePainter:
         self._fill(heads.face(), c.skin)
         self._fill(heads.cheek(), c.cheek)
         self._fill(heads.eye(), c.features)
-        self._line(heads.face_lines(), c.features, 4.2)
+        self._line(heads.eyebrow(), c.brow, 4.0)
+        self._line(heads.smile(), c.mouth, 4.0)
         if style is not Hair.SCARF:
             self._fill(heads.ear(), c.skin_shade)
+        self._fill(heads.hair_sides(style), c.hair_shade)
         self._fill(heads.hair_over(style), c.hair)
         painter.restore()
+
+
+def _part(value: float, start: float, end: float) -> float:
+    """Return how far `value` is from `start` to `end`, 0 to 1."""
+    return min(max((value - start) / (end - start), 0.0), 1.0)
 
 
 def muscle_point(body: Body, muscle: Muscle) -> Point:

@@ -11,8 +11,8 @@ def face() -> QPainterPath:
     path = QPainterPath(QPointF(-6, 70))
     path.cubicTo(28, 72, 50, 54, 53, 30)
     path.cubicTo(54, 22, 52, 18, 53, 13)
-    path.cubicTo(55, 6, 63, -5, 67, -11)
-    path.cubicTo(70, -16, 66, -20, 57, -21)
+    path.cubicTo(55, 6, 61, -5, 65, -11)
+    path.cubicTo(68, -16, 64, -20, 57, -21)
     path.cubicTo(55, -25, 58, -29, 58, -33)
     path.cubicTo(58, -36, 54, -37, 54, -39)
     path.cubicTo(55, -42, 56, -44, 54, -47)
@@ -38,12 +38,17 @@ def eye() -> QPainterPath:
     return path
 
 
-def face_lines() -> QPainterPath:
-    """Return eyebrow and smile."""
-    path = QPainterPath(QPointF(25, 22))
-    path.quadTo(36, 29, 46, 22)
-    path.moveTo(32, -35)
-    path.quadTo(38, -46, 52, -41)
+def eyebrow() -> QPainterPath:
+    """Return the line of the eyebrow."""
+    path = QPainterPath(QPointF(26, 21))
+    path.quadTo(37, 28, 47, 21)
+    return path
+
+
+def smile() -> QPainterPath:
+    """Return the line of the mouth."""
+    path = QPainterPath(QPointF(33, -36))
+    path.cubicTo(37, -43, 45, -44, 54, -40)
     return path
 
 
@@ -59,7 +64,7 @@ def hair_behind(style: Hair) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     if style is Hair.BUN:
-        path.addEllipse(QPointF(-36, 74), 34, 33)
+        path.addEllipse(QPointF(-34, 76), 33, 32)
     elif style is Hair.CURLS:
         for x, y, r in _CURLS_BEHIND:
             path.addEllipse(QPointF(x, y), r, r)
@@ -68,6 +73,21 @@ def hair_behind(style: Hair) -> QPainterPath:
         path.cubicTo(-66, -40, -60, -80, -40, -104)
         path.lineTo(34, -98)
         path.cubicTo(40, -80, 30, -62, 8, -52)
+        path.closeSubpath()
+    return path
+
+
+def hair_sides(style: Hair) -> QPainterPath:
+    """Return the short hair at the side of the head, under the hair of the top."""
+    path = QPainterPath()
+    if style is Hair.SHORT:
+        path.moveTo(20, 40)
+        path.cubicTo(12, 24, 12, 8, 8, -8)
+        path.quadTo(5, -16, 1, -9)
+        path.cubicTo(2, 8, -20, 12, -21, -6)
+        path.cubicTo(-22, -18, -24, -30, -30, -42)
+        path.cubicTo(-44, -46, -58, -22, -61, 8)
+        path.cubicTo(-62, 30, -56, 48, -44, 58)
         path.closeSubpath()
     return path
 
@@ -84,27 +104,25 @@ def hair_over(style: Hair) -> QPainterPath:
 
 
 def _short() -> QPainterPath:
-    path = QPainterPath(QPointF(57, 32))
-    path.cubicTo(66, 50, 54, 76, 20, 82)
-    path.cubicTo(-6, 88, -40, 78, -54, 50)
-    path.cubicTo(-68, 26, -66, -12, -46, -42)
-    path.cubicTo(-40, -48, -30, -48, -24, -42)
-    path.cubicTo(-24, -30, -26, -18, -22, -6)
-    path.cubicTo(-18, 8, -2, 14, 6, 6)
-    path.cubicTo(10, 14, 10, 24, 16, 32)
-    path.cubicTo(28, 44, 46, 42, 57, 32)
+    path = QPainterPath(QPointF(60, 38))
+    path.cubicTo(68, 56, 54, 82, 22, 86)
+    path.cubicTo(-8, 91, -42, 82, -57, 56)
+    path.cubicTo(-66, 40, -66, 24, -63, 6)
+    path.cubicTo(-54, 26, -30, 36, -4, 34)
+    path.cubicTo(8, 33, 14, 36, 20, 40)
+    path.cubicTo(32, 48, 48, 48, 60, 38)
     path.closeSubpath()
     return path
 
 
 def _pulled_back() -> QPainterPath:
-    path = QPainterPath(QPointF(54, 26))
-    path.cubicTo(60, 56, 36, 78, 0, 79)
+    path = QPainterPath(QPointF(54, 28))
+    path.cubicTo(60, 58, 36, 79, 0, 79)
     path.cubicTo(-36, 79, -64, 50, -63, 10)
     path.cubicTo(-62, -14, -56, -34, -42, -46)
     path.cubicTo(-30, -46, -24, -36, -24, -22)
-    path.cubicTo(-24, -4, -14, 12, 6, 14)
-    path.cubicTo(20, 24, 34, 36, 54, 26)
+    path.cubicTo(-24, -2, -14, 10, 4, 8)
+    path.cubicTo(10, 22, 30, 40, 54, 28)
     path.closeSubpath()
     return path
 

@@ -138,13 +138,22 @@ def to_qt(point: Point) -> QPointF:
 
 
 def spline(path: QPainterPath, points: Sequence[Point], closed: bool = False) -> None:
-    """Add a smooth curve through `points` to `path`, which is at the first of them."""
+    """Add a smooth curve through `points` to `path`, which is at the first of them.
+
+    It goes below the floor no more than they do.
+    """
     count = len(points)
     for index in range(count if closed else count - 1):
         p1, p2 = points[index], points[(index + 1) % count]
         p0 = points[index - 1] if closed or index > 0 else p1
         p3 = points[(index + 2) % count] if closed or index + 2 < count else p2
-        path.cubicTo(to_qt(_handle(p0, p1, p2)), to_qt(_handle(p3, p2, p1)), to_qt(p2))
+        lowest = min(p1.y, p2.y, 0.0)
+        first, second = _handle(p0, p1, p2), _handle(p3, p2, p1)
+        path.cubicTo(
+            QPointF(first.x, max(first.y, lowest)),
+            QPointF(second.x, max(second.y, lowest)),
+            to_qt(p2),
+        )
 
 
 def _handle(before: Point, at: Point, after: Point) -> Point:

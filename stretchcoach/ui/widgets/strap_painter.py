@@ -10,7 +10,7 @@ from stretchcoach.ui.body_look import BodyColours
 from stretchcoach.ui.widgets.outline import to_qt
 
 WIDTH = 13.0
-FOOT_WIDTH = 34.0
+FOOT_WIDTH = 30.0
 FLOOR_GAP = 7.0
 
 
@@ -21,10 +21,10 @@ class StrapPainter:
         self._painter = painter
         self._colours = colours
 
-    def strand(self, body: Body, arm: ArmBones, length: float, *, far: bool) -> None:
+    def strand(self, body: Body, arm: ArmBones, length: float, shown: float, *, far: bool) -> None:
         """Draw the strap from the foot to a hand, and the end that hangs from the hand."""
         colour = QColor(self._colours.strap_shade if far else self._colours.strap)
-        colour.setAlphaF(body.strapped)
+        colour.setAlphaF(shown)
         ball, grip = body.near_leg.ball, arm.grip
         way = grip - ball
         sag = sqrt(max(0.0, 3 / 8 * way.length * (body.payout - way.length)))
@@ -46,8 +46,8 @@ class StrapPainter:
         painter.rotate(leg.toes)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        under = QRectF(BALL - FOOT_WIDTH / 2, -ANKLE_HEIGHT - 6, FOOT_WIDTH, 11)
-        painter.drawRoundedRect(under, 5, 5)
+        under = QRectF(BALL - FOOT_WIDTH / 2, -ANKLE_HEIGHT - 5, FOOT_WIDTH, 9)
+        painter.drawRoundedRect(under, 4, 4)
         painter.restore()
 
     def coil(self, x: float, shown: float) -> None:
@@ -75,9 +75,10 @@ class StrapPainter:
         if along.x * across.x + along.y * across.y < 0:
             across = Point(-across.x, -across.y)
         path = QPainterPath(to_qt(ball + along))
-        path.lineTo(to_qt(ball + way + across))
+        neck = polar((towards - ball).angle, 30)
+        path.quadTo(to_qt(ball + neck + across), to_qt(ball + way + across))
         path.lineTo(to_qt(ball + way - across))
-        path.lineTo(to_qt(ball - along))
+        path.quadTo(to_qt(ball + neck - across), to_qt(ball - along))
         path.closeSubpath()
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(colour)
@@ -85,12 +86,17 @@ class StrapPainter:
 
     def _tail(self, grip: Point, length: float) -> QPainterPath:
         """Return the end of the strap below the hand; what is too long lies on the mat."""
-        hanging = min(length, max(grip.y - FLOOR_GAP, 0.0))
+        height = max(grip.y - FLOOR_GAP, 0.0)
+        hanging = min(length, height)
         path = QPainterPath(to_qt(grip))
-        end = Point(grip.x - 6, grip.y - hanging)
-        path.quadTo(to_qt(Point(grip.x + 8, grip.y - hanging / 2)), to_qt(end))
-        if length > hanging:
-            path.lineTo(end.x + (length - hanging), end.y)
+        end = Point(grip.x - 8, grip.y - hanging)
+        if length <= height:
+            path.quadTo(to_qt(Point(grip.x + 8, grip.y - hanging / 2)), to_qt(end))
+            return path
+        bend = min(40.0, height / 2, length - height)
+        path.lineTo(to_qt(end + Point(0, bend)))
+        path.quadTo(to_qt(end), to_qt(end - Point(bend, 0)))
+        path.lineTo(to_qt(end - Point(length - height, 0)))
         return path
 
     def _stroke(self, path: QPainterPath, colour: QColor) -> None:
