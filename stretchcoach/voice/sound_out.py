@@ -8,7 +8,8 @@ from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaD
 from stretchcoach.voice.clip import Clip, fit, to_floats
 
 SPARE_BYTES = 8192
-WATCH_S = 1.0
+LOOK_MS = 1000
+STILL_LOOKS = 2  # a sleeping headset may need two seconds before it plays
 SHORT_S = 0.05  # what may be missing from a clip that did sound
 SILENCE_S = 30.0
 
@@ -21,6 +22,8 @@ class _Playing:
     buffer: QBuffer
     clip: Clip
     watch: QTimer
+    heard: float = 0.0
+    still: int = 0
 
 
 class SoundOut(QObject):
@@ -55,7 +58,7 @@ class SoundOut(QObject):
         playing = self._start(device, clip, whole=True)
         self._playing.append(playing)
         playing.watch.timeout.connect(lambda: self._check(playing, number))
-        playing.watch.start(round((clip.duration + WATCH_S) * 1000))
+        playing.watch.start(LOOK_MS)
         if playing.sink.error().name != "NoError":
             self.lost.emit()
 
@@ -87,16 +90,20 @@ class SoundOut(QObject):
         if whole:
             sink.setBufferSize(len(pcm) + SPARE_BYTES)
         sink.start(buffer)
-        return _Playing(sink, buffer, clip, QTimer(self, singleShot=True))
+        return _Playing(sink, buffer, clip, QTimer(self))
 
     def _check(self, playing: _Playing, number: int) -> None:
+        # A server that has gone raises no error: the sound just stands still.
         heard = playing.sink.processedUSecs() / 1e6
-        if heard < playing.clip.duration - SHORT_S:
-            self.lost.emit()
+        if heard >= playing.clip.duration - SHORT_S:
+            self._playing.remove(playing)
+            self._end(playing)
+            self.sounded.emit(number)
             return
-        self._playing.remove(playing)
-        self._end(playing)
-        self.sounded.emit(number)
+        playing.still = playing.still + 1 if heard == playing.heard else 0
+        playing.heard = heard
+        if playing.still == STILL_LOOKS:
+            self.lost.emit()
 
     def _end(self, playing: _Playing) -> None:
         playing.watch.stop()

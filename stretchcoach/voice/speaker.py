@@ -17,7 +17,7 @@ from stretchcoach.voice.json_lines import Message
 from stretchcoach.voice.problems import SoundFault, SoundProblem
 
 START_MS = 4000
-ANSWER_S = 2.5  # after the end of a clip; the sound process itself looks after 1 s
+ANSWER_S = 5.0  # after the end of a clip; the sound process itself notices sooner
 ROOM_S = 0.02
 TAIL_S = 0.25  # words may begin this long before the end of older ones, which came a little late
 TRY_AGAIN_S = 5.0
