@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Names and notes may hold letters that the terminal's own encoding lacks.
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(given)
-    paths = find_paths(options.data_dir)
+    paths = find_paths(getattr(options, "data_dir", None))
     try:
         code = _run(options, paths)
         sys.stdout.flush()
@@ -120,7 +120,6 @@ def _parser() -> argparse.ArgumentParser:
         description=translate(tr, "Guides you through calf and hamstring stretches."),
         epilog=translate(tr, "Without a command it opens the window."),
     )
-    parser.set_defaults(data_dir=None)
     parser.add_argument(
         "--version", action=_Version, nargs=0, help=translate(tr, "show the version and end")
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.sound_server"]
+pytest_plugins = ["tests.sound_server", "tests.parts_for_tests"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

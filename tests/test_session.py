@@ -26,6 +26,7 @@ class Played:
         routine = Routine("Made up", (RoutineStep(exercise="wall-calf-stretch", sets=1),))
         timeline = compile_timeline(routine, EXERCISES, lambda text: 1.0, PHRASES)
         self.session = Session(timeline, self.clock, self.attempts.append)
+        self.session.begin()
         self.session.advance()
 
     def run(self, seconds: float) -> list[str]:
@@ -58,6 +59,14 @@ def test_left_alone_it_does_all_holds_in_full():
     played.run(GET_READY + 30 + 10 + 30)
     assert played.session.state is State.FINISHED
     assert played.outcomes() == [("right", 30, "done"), ("left", 30, "done")]
+
+
+def test_time_runs_from_the_beginning_and_not_from_the_making():
+    clock = FakeClock()
+    session = Session(Played().session.timeline, clock)
+    clock.pass_time(5)
+    session.begin()
+    assert session.snapshot().moment.elapsed == 0.0
 
 
 def test_each_hold_is_recorded_the_moment_it_ends():
@@ -261,6 +270,7 @@ class Walk(RuleBasedStateMachine):
         self.attempts: list[HoldRecord] = []
         timeline = compile_timeline(routine, EXERCISES, lambda text: 1.5, PHRASES)
         self.session = Session(timeline, self.clock, self.attempts.append)
+        self.session.begin()
         self.awake = 0.0
 
     def _pass(self, seconds: float) -> None:

@@ -40,7 +40,8 @@ class Due:
 class Session:
     """Plays `timeline` by `clock`; calls `on_hold` with each attempt at a hold as it ends.
 
-    It moves only when asked: `advance` after `seconds_to_next` seconds returns what is due.
+    Time runs from `begin` on. It moves only when asked: `advance` after `seconds_to_next` seconds
+    returns what is due.
     """
 
     def __init__(
@@ -60,6 +61,11 @@ class Session:
         self._delivered = -inf
         self._count_in_sounded = 0
         self._records: dict[int, HoldRecord] = {}
+
+    def begin(self) -> None:
+        """Let the time run from now."""
+        self._anchor = self._clock.now()
+        self._slept = self._clock.slept()
 
     @property
     def state(self) -> State:

@@ -43,7 +43,8 @@ class Conductor(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def start(self) -> None:
-        """Tell of the first phase and go on from there."""
+        """Let the time run, and tell of the first phase."""
+        self._session.begin()
         self._go_on()
 
     def snapshot(self) -> Snapshot:
