@@ -1,6 +1,7 @@
 """What every test needs: no window on the screen, no touch of the user's folders."""
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,14 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(variable, str(home / variable.lower()))
     return home
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With STRETCHCOACH_ALL_TESTS set, fail a test that lacks what it "needs", not skip it."""
+    report = yield
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+    if "STRETCHCOACH_ALL_TESTS" in os.environ and reason.startswith("Skipped: needs "):
+        report.outcome = "failed"
+        report.longrepr = f"{reason} (STRETCHCOACH_ALL_TESTS is set)"
+    return report

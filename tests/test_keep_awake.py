@@ -165,7 +165,7 @@ def test_without_a_bus_it_says_so_and_can_be_asked_again(keeper, qtbot, monkeypa
 
 
 def test_a_child_that_dies_or_cannot_start_is_no_harm(keeper, qtbot, monkeypatch):
-    for python in (shutil.which("false") or "", "/nowhere/python"):
+    for python in filter(None, (shutil.which("false"), "/nowhere/python")):
         monkeypatch.setattr(sys, "executable", python)
         with qtbot.waitSignal(keeper.settled) as settled:
             keeper.start()

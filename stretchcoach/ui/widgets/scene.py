@@ -114,5 +114,5 @@ def round_corners(painter: QPainter, rect: QRectF, radius: float) -> None:
     path.addRoundedRect(rect, radius, radius)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.GlobalColor.black)
+    painter.setBrush(Qt.GlobalColor.color1)  # opaque, whatever its colour
     painter.drawPath(path)
