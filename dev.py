@@ -132,8 +132,7 @@ def stop(words: str) -> NoReturn:
 def check_system(for_tests: bool) -> None:
     """Install what the system lacks, or say how; ends when the program can't run without it."""
     needed, wanted = missing_needs(), missing_wants(for_tests)
-    on_debian = Path("/etc/debian_version").exists() and shutil.which("apt-get") is not None
-    if (needed or wanted) and on_debian and os.geteuid() == 0:
+    if (needed or wanted) and has_apt() and os.geteuid() == 0:
         apt_install(needed + wanted)
         needed, wanted = missing_needs(), []
     if needed:
@@ -180,7 +179,7 @@ def listed(needs: list[Need]) -> str:
 
 def install_line(needs: list[Need]) -> str:
     """Return the command that installs `needs` on this system."""
-    if shutil.which("apt-get"):
+    if has_apt():
         return "sudo apt-get install " + " ".join(debian_packages(needs))
     for tool in ("dnf", "zypper"):
         if shutil.which(tool):
@@ -189,6 +188,11 @@ def install_line(needs: list[Need]) -> str:
     if shutil.which("pacman"):
         return "sudo pacman -S " + " ".join(sorted({need.arch for need in needs}))
     return "the packages of your system that hold them"
+
+
+def has_apt() -> bool:
+    """Whether this is Debian, Ubuntu or one of their kin."""
+    return Path("/etc/debian_version").exists() and shutil.which("apt-get") is not None
 
 
 def debian_packages(needs: list[Need]) -> list[str]:
