@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +18,12 @@ from stretchcoach.translation import translate
 BAD_INPUT = 2
 FAILED = 1
 SPEED_LIMITS = (0.1, 1000.0)
+# A frozen program has no Python to start its child processes with: it starts itself.
+CHILDREN = {
+    "--render-voice": "stretchcoach.voice.renderer",
+    "--play-sounds": "stretchcoach.voice.sound_process",
+    "--keep-awake": "stretchcoach.desktop.awake_child",
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -38,14 +45,9 @@ class _Version(argparse.Action):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0, 1 for what failed, 2 for bad input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["--render-voice"]:
-        from stretchcoach.voice.renderer import main as render
-
-        return render()
-    if given[:1] == ["--play-sounds"]:
-        from stretchcoach.voice.sound_process import main as play_sounds
-
-        return play_sounds()
+    if given[:1] and given[0] in CHILDREN:
+        child: int = import_module(CHILDREN[given[0]]).main()
+        return child
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Names and notes may hold letters that the terminal's own encoding lacks.

@@ -24,7 +24,6 @@ from stretchcoach.voice.speaker import Speaker
 # Faster than this nobody could follow the words.
 FASTEST_SPOKEN = 1.5
 LONGEST_WAIT_FOR_SOUND_MS = 1500
-FAREWELL_S = 1.0
 
 
 def is_spoken_at(speed: float) -> bool:
@@ -59,7 +58,7 @@ class Parts:
         self.recorder.close()
         self.narrator.stop()
         self.speaker.close()
-        self.keep_awake.close(FAREWELL_S)
+        self.keep_awake.close()
 
 
 def make_parts(paths: Paths, exercises: dict[str, Exercise], parent: QObject) -> Parts:

@@ -99,12 +99,10 @@ class Playing(QObject):
         return compile_timeline(
             self._routine,
             self._parts.exercises,
-            # The timeline is in the session's seconds, of which `speed` pass in a real one.
-            lambda text: (
-                self._parts.narrator.length(text) * (self._speed if self._is_spoken else 1)
-            ),
+            self._parts.narrator.length,
             self._parts.phrases,
             first_hold=self._resumed.next_hold if self._resumed else 0,
+            pace=self._speed if self._is_spoken else 1.0,
         )
 
     def _on_cue(self, cue: Cue) -> None:

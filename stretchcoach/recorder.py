@@ -42,6 +42,7 @@ class Recorder(QObject):
         self._connection: sqlite3.Connection | None = None
         self._history: History | None = None
         self._session: int | None = None
+        self._is_closed = False
 
     def open(self, now: datetime) -> HistoryState:
         """Open the history and return its state. Waits; raises StoreError."""
@@ -90,7 +91,10 @@ class Recorder(QObject):
         self._submit(lambda history, session: history.rate(session, pain, note))
 
     def close(self) -> None:
-        """Wait until all is written."""
+        """Wait until all is written; closing again changes nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._thread.submit(self._close).result()
         self._thread.shutdown()
         self._lock.release()

@@ -70,16 +70,16 @@ def test_a_hold_lasts_exactly_its_seconds(routine: Routine, lengths: PhraseLengt
     assert [hold.duration for hold in timeline.holds] == planned
 
 
-@given(routines(), phrase_lengths)
-def test_no_cue_overlaps_another(routine: Routine, lengths: PhraseLengths):
-    timeline = compile_timeline(routine, EXERCISES, lengths, PHRASES)
+@given(routines(), phrase_lengths, st.floats(0.1, 1.5))
+def test_no_cue_overlaps_another(routine: Routine, lengths: PhraseLengths, pace: float):
+    timeline = compile_timeline(routine, EXERCISES, lengths, PHRASES, pace=pace)
     for cue, following in pairwise(cue for cue in timeline.cues if cue.spoken):
         assert cue.at + cue.duration <= following.at + CLOSE
 
 
-@given(routines(), phrase_lengths)
-def test_no_cue_crosses_the_end_of_its_phase(routine: Routine, lengths: PhraseLengths):
-    timeline = compile_timeline(routine, EXERCISES, lengths, PHRASES)
+@given(routines(), phrase_lengths, st.floats(0.1, 1.5))
+def test_no_cue_crosses_the_end_of_its_phase(routine: Routine, lengths: PhraseLengths, pace: float):
+    timeline = compile_timeline(routine, EXERCISES, lengths, PHRASES, pace=pace)
     for cue in timeline.cues:
         phase = timeline.phase_at(cue.at)
         assert phase.start <= cue.at < phase.end

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from stretchcoach.core.cueing import (
     PhraseLength,
+    Sounds,
     gap_cues,
     get_ready_cues,
     get_ready_duration,
@@ -38,22 +39,25 @@ def compile_timeline(
     phrases: Phrases,
     *,
     first_hold: int = 0,
+    pace: float = 1.0,
 ) -> Timeline:
     """Return the timeline of `routine` from its hold `first_hold` on (index, from 0).
 
-    `phrase_length` gives the seconds that a phrase sounds. The routine must have no problems
+    `phrase_length` gives the real seconds that a phrase sounds; `pace` is how many seconds of the
+    timeline pass in a real one. The routine must have no problems
     (`find_problems`) and a hold of that index; else ValueError.
     """
     turns = [turn for turn in _turns(routine, exercises) if turn.hold >= first_hold]
     if not turns:
         raise ValueError(f"{routine.name!r} has no hold {first_hold}")
+    sounds = Sounds(phrase_length, pace)
     phases: list[Phase] = []
     cues: list[Cue] = []
     steps: list[tuple[str, ...]] = []
     start = 0.0
     previous: _Turn | None = None
     for turn in turns:
-        for plan in _plan(previous, turn, phrase_length, phrases):
+        for plan in _plan(previous, turn, sounds, phrases):
             if plan.duration > 0:
                 phase = _phase(plan, turn, len(phases), start)
                 phases.append(phase)
@@ -97,14 +101,12 @@ def _turns(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[_Tur
             hold += 1
 
 
-def _plan(
-    previous: _Turn | None, turn: _Turn, phrase_length: PhraseLength, phrases: Phrases
-) -> Iterator[_Plan]:
+def _plan(previous: _Turn | None, turn: _Turn, sounds: Sounds, phrases: Phrases) -> Iterator[_Plan]:
     if previous is None or previous.step != turn.step:
         position = previous.exercise.position if previous else Position.STANDING
-        yield _get_ready(position, turn, phrase_length, phrases)
+        yield _get_ready(position, turn, sounds, phrases)
     else:
-        yield _gap(previous, turn, phrase_length, phrases)
+        yield _gap(previous, turn, sounds, phrases)
     lines = turn.exercise.hold_cues
     # Each set begins with another line, the same for both legs.
     shift = (turn.set - 1) % max(1, len(lines))
@@ -114,14 +116,12 @@ def _plan(
         phrases.halfway,
         phrases.ten_seconds,
         lines[shift:] + lines[:shift],
-        phrase_length,
+        sounds,
     )
     yield _Plan(PhaseKind.HOLD, float(turn.dose.hold_s), cues)
 
 
-def _get_ready(
-    position: Position, turn: _Turn, phrase_length: PhraseLength, phrases: Phrases
-) -> _Plan:
+def _get_ready(position: Position, turn: _Turn, sounds: Sounds, phrases: Phrases) -> _Plan:
     announcement = phrases.announce(turn.exercise)
     steps = tuple(phrases.steps(turn.exercise, turn.leg))
     if turn.dose.get_ready_s is not None:
@@ -129,12 +129,12 @@ def _get_ready(
     else:
         changes_level = position.on_floor != turn.exercise.position.on_floor
         least = GET_READY_CHANGING_LEVEL_S if changes_level else GET_READY_STAYING_S
-        duration = get_ready_duration(announcement, steps, phrase_length, least)
-    cues = get_ready_cues(duration, announcement, steps, phrase_length) if duration else []
+        duration = get_ready_duration(announcement, steps, sounds, least)
+    cues = get_ready_cues(duration, announcement, steps, sounds) if duration else []
     return _Plan(PhaseKind.GET_READY, duration, cues, steps)
 
 
-def _gap(previous: _Turn, turn: _Turn, phrase_length: PhraseLength, phrases: Phrases) -> _Plan:
+def _gap(previous: _Turn, turn: _Turn, sounds: Sounds, phrases: Phrases) -> _Plan:
     """Plan the time between two holds of one exercise.
 
     Between sets one rests; where the leg changes as well, the longer of rest and switch is
@@ -146,7 +146,7 @@ def _gap(previous: _Turn, turn: _Turn, phrase_length: PhraseLength, phrases: Phr
         kind, duration, words = PhaseKind.SWITCH, switch_s, phrases.switch[turn.leg]
     else:
         kind, duration, words = PhaseKind.REST, rest_s, phrases.rest[turn.leg]
-    cues = gap_cues(float(duration), words, phrase_length) if duration else []
+    cues = gap_cues(float(duration), words, sounds) if duration else []
     return _Plan(kind, float(duration), cues)
 
 

@@ -39,12 +39,39 @@ EPSILON = 1e-9
 PhraseLength = Callable[[str], float]
 
 
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """How long what is heard lasts on the timeline, of which `pace` seconds pass in a real one."""
+
+    phrase_length: PhraseLength
+    pace: float = 1.0
+
+    def words(self, text: str) -> float:
+        """Return the length of spoken words."""
+        return self.phrase_length(text) * self.pace
+
+    @property
+    def start_chime(self) -> float:
+        """The length of the chime at the start of a hold."""
+        return START_CHIME_S * self.pace
+
+    @property
+    def end_chime(self) -> float:
+        """The length of the chime at the end of a hold."""
+        return END_CHIME_S * self.pace
+
+    @property
+    def tick(self) -> float:
+        """The length of a tick."""
+        return TICK_S * self.pace
+
+
 @dataclass(slots=True)
 class Slots:
     """The cues of one phase of `duration` seconds while they are being placed."""
 
     duration: float
-    phrase_length: PhraseLength
+    sounds: Sounds
     cues: list[Cue] = field(default_factory=list)
 
     def is_free(self, at: float, length: float, margin: float = 0.0) -> bool:
@@ -65,7 +92,7 @@ class Slots:
 
     def words(self, kind: CueKind, at: float, text: str, setup_step: int | None = None) -> None:
         """Place words at their time; where they do not fit they are only shown."""
-        length = self.phrase_length(text)
+        length = self.sounds.words(text)
         if self.is_free(at, length):
             self.cues.append(Cue(at, length, kind, text, 0.0, True, setup_step))
         else:
@@ -73,13 +100,13 @@ class Slots:
 
     def time_left(self, at: float, text: str) -> None:
         """Place words that are true at their time only, or leave them out."""
-        length = self.phrase_length(text)
+        length = self.sounds.words(text)
         if self.is_free(at, length):
             self.cues.append(Cue(at, length, CueKind.TIME_LEFT, text, 0.0))
 
     def coaching(self, earliest: float, latest_end: float, text: str) -> float | None:
         """Place a coaching line at the first free time; return when it ends, if it fits."""
-        length = self.phrase_length(text)
+        length = self.sounds.words(text)
         ends = (cue.at + cue.duration + AROUND_COACHING_S for cue in self.cues if cue.spoken)
         for at in sorted([earliest, *(end for end in ends if end > earliest)]):
             if at + length <= latest_end and self.is_free(at, length, AROUND_COACHING_S):
@@ -92,7 +119,7 @@ class Slots:
         if self.duration < COUNTDOWN_MIN_PHASE_S:
             return
         ticks = [
-            Cue(self.duration - seconds, TICK_S, CueKind.TICK, str(seconds), 0.0)
+            Cue(self.duration - seconds, self.sounds.tick, CueKind.TICK, str(seconds), 0.0)
             for seconds in reversed(COUNTDOWN)
         ]
         free = list(takewhile(lambda tick: self.is_free(tick.at, tick.duration), ticks))
@@ -106,13 +133,13 @@ def hold_cues(
     halfway: str,
     ten_seconds: str,
     coaching: Iterable[str],
-    phrase_length: PhraseLength,
+    sounds: Sounds,
 ) -> list[Cue]:
     """Return the cues of a hold; `words` name the leg."""
-    slots = Slots(duration, phrase_length)
-    slots.sound(CueKind.START_CHIME, 0.0, START_CHIME_S)
-    slots.sound(CueKind.END_CHIME, duration - END_CHIME_S, END_CHIME_S)
-    slots.words(CueKind.PHASE, START_CHIME_S + AFTER_CHIME_S, words)
+    slots = Slots(duration, sounds)
+    slots.sound(CueKind.START_CHIME, 0.0, sounds.start_chime)
+    slots.sound(CueKind.END_CHIME, duration - sounds.end_chime, sounds.end_chime)
+    slots.words(CueKind.PHASE, sounds.start_chime + AFTER_CHIME_S, words)
     slots.countdown()
     if duration >= TEN_SECONDS_MIN_HOLD_S:
         slots.time_left(duration - 10, ten_seconds)
@@ -130,37 +157,37 @@ def hold_cues(
     return slots.cues
 
 
-def gap_cues(duration: float, words: str, phrase_length: PhraseLength) -> list[Cue]:
+def gap_cues(duration: float, words: str, sounds: Sounds) -> list[Cue]:
     """Return the cues of a switch or a rest; `words` say which leg is next."""
-    slots = Slots(duration, phrase_length)
+    slots = Slots(duration, sounds)
     slots.words(CueKind.PHASE, min(BEFORE_WORDS_S, duration / 2), words)
     slots.countdown()
     return slots.cues
 
 
 def get_ready_duration(
-    announcement: str, steps: Sequence[str], phrase_length: PhraseLength, at_least: float
+    announcement: str, steps: Sequence[str], sounds: Sounds, at_least: float
 ) -> float:
     """Return `at_least`, or what the words need and a second more."""
-    end = BEFORE_WORDS_S + phrase_length(announcement)
-    end += sum(BETWEEN_STEPS_S + phrase_length(step) for step in steps)
+    end = BEFORE_WORDS_S + sounds.words(announcement)
+    end += sum(BETWEEN_STEPS_S + sounds.words(step) for step in steps)
     return max(at_least, end + AFTER_GET_READY_WORDS_S)
 
 
 def get_ready_cues(
-    duration: float, announcement: str, steps: Sequence[str], phrase_length: PhraseLength
+    duration: float, announcement: str, steps: Sequence[str], sounds: Sounds
 ) -> list[Cue]:
     """Return the cues of a get ready: the announcement, then the steps spread over the time."""
-    slots = Slots(duration, phrase_length)
+    slots = Slots(duration, sounds)
     first = min(BEFORE_WORDS_S, duration / 2)
     slots.words(CueKind.PHASE, first, announcement)
-    end = first + phrase_length(announcement) if slots.cues[-1].spoken else first
-    needed = sum(BETWEEN_STEPS_S + phrase_length(step) for step in steps)
+    end = first + sounds.words(announcement) if slots.cues[-1].spoken else first
+    needed = sum(BETWEEN_STEPS_S + sounds.words(step) for step in steps)
     spare = duration - end - needed - LAST_WORDS_BEFORE_COUNTDOWN_S
     pause = BETWEEN_STEPS_S + max(0.0, spare) / max(1, len(steps))
     pause = min(pause, LONGEST_PAUSE_BETWEEN_STEPS_S)
     for index, step in enumerate(steps):
-        length = phrase_length(step)
+        length = sounds.words(step)
         if end + pause + length > duration + EPSILON:
             # From here on the steps are shown, each for an equal part of what is left.
             share = (duration - end) / (len(steps) - index + 1)
