@@ -4,7 +4,7 @@ Sizes are design pixels, those of a window of 1280 x 800, multiplied by one scal
 which a person on the mat sees them then depends on the screen, not on its resolution.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect
 
@@ -49,6 +49,11 @@ class Sizes:
     def small(self) -> float:
         """How far the window is below the design's size: 0, or 0.2 at a scale of 0.8."""
         return max(0.0, 1.0 - self.scale)
+
+    @property
+    def bar(self) -> "Sizes":
+        """The sizes of what lies in the bar, which is nearer to the hand than to the mat."""
+        return replace(self, scale=self.controls)
 
     @property
     def controls(self) -> float:

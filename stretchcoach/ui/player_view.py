@@ -9,6 +9,14 @@ from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import Cue, Moment, Phase, PhaseKind, Timeline
 from stretchcoach.translation import translate
+from stretchcoach.ui.player_words import (
+    clock_time,
+    fill,
+    leg_letter,
+    leg_words,
+    phase_title,
+    side_word,
+)
 
 LAST_SECONDS = 3.0
 # Sums of decimal seconds differ in their last bits; 12.000000001 s left are shown as 12.
@@ -133,7 +141,7 @@ def describe(
         leg=phase.leg,
         exercise=exercise.name,
         place=place,
-        title=_title(phase.kind),
+        title=phase_title(phase.kind),
         side=side_word(phase.leg),
         limb=translate("Player", "LEG"),
         leg_words=leg_words(phase.leg),
@@ -145,12 +153,12 @@ def describe(
         ending=ending,
         set_number=phase.set,
         sets=phase.sets,
-        set_words=_fill(
+        set_words=fill(
             translate("Player", "Set {number} of {count}"), number=phase.set, count=phase.sets
         ),
         next=_next_line(moment, exercises),
         steps=_steps(moment, timeline),
-        caption=_caption(moment, timeline, exercise),
+        caption=_count_in_caption() if counting_in else _caption(moment, timeline, exercise),
         elapsed=clock_time(floor(moment.elapsed + EPSILON)),
         left=clock_time(ceil(timeline.duration - moment.elapsed - EPSILON)),
         left_words=translate("Player", "left"),
@@ -161,58 +169,16 @@ def describe(
     )
 
 
-def clock_time(seconds: int) -> str:
-    """Return whole seconds as minutes and seconds, like 9:13."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
-def side_word(leg: Leg) -> str:
-    """Return the word of the band."""
-    if leg is Leg.RIGHT:
-        return translate("Player", "RIGHT")
-    return translate("Player", "LEFT")
-
-
-def leg_words(leg: Leg) -> str:
-    """Return the leg's name at the start of a line."""
-    if leg is Leg.RIGHT:
-        return translate("Player", "Right leg")
-    return translate("Player", "Left leg")
-
-
-def leg_letter(leg: Leg) -> str:
-    """Return the letter of a leg's badge."""
-    if leg is Leg.RIGHT:
-        return translate("Player", "R")
-    return translate("Player", "L")
-
-
-def _fill(text: str, **values: object) -> str:
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
-
-
 def _place(phase: Phase, timeline: Timeline) -> str:
     count = timeline.phases[-1].step + 1
     words = translate("Player", "Exercise {number} of {count}")
-    return _fill(words, number=phase.step + 1, count=count)
-
-
-def _title(kind: PhaseKind) -> str:
-    if kind is PhaseKind.GET_READY:
-        return translate("Player", "Get ready")
-    if kind is PhaseKind.SWITCH:
-        return translate("Player", "Switch")
-    if kind is PhaseKind.REST:
-        return translate("Player", "Rest")
-    return translate("Player", "Hold")
+    return fill(words, number=phase.step + 1, count=count)
 
 
 def _seconds_words(kind: PhaseKind, seconds: int, counting_in: bool) -> str:
     if counting_in:
         words = translate("Player", "then {seconds} s more")
-        return _fill(words, seconds=seconds)
+        return fill(words, seconds=seconds)
     if kind is PhaseKind.GET_READY:
         return translate("Player", "seconds, then hold")
     return translate("Player", "seconds")
@@ -224,7 +190,7 @@ def _next_line(moment: Moment, exercises: Mapping[str, Exercise]) -> NextLine:
     if following is None:
         return NextLine(NextKind.LAST, "", translate("Player", "Last one"))
     if following.kind is PhaseKind.REST:
-        words = _fill(translate("Player", "rest, {seconds} s"), seconds=round(following.duration))
+        words = fill(translate("Player", "rest, {seconds} s"), seconds=round(following.duration))
         return NextLine(NextKind.REST, lead, words)
     if following.kind is PhaseKind.GET_READY or following.step != moment.phase.step:
         name = exercises[following.exercise].name
@@ -234,7 +200,7 @@ def _next_line(moment: Moment, exercises: Mapping[str, Exercise]) -> NextLine:
         if following.leg is Leg.LEFT:
             words = translate("Player", "left leg")
     else:
-        words = _fill(translate("Player", "hold, {seconds} s"), seconds=round(following.duration))
+        words = fill(translate("Player", "hold, {seconds} s"), seconds=round(following.duration))
     return NextLine(NextKind.LEG, lead, words, leg_letter(following.leg), following.leg)
 
 
@@ -263,6 +229,10 @@ def _caption(moment: Moment, timeline: Timeline, exercise: Exercise) -> Caption:
     return Caption(CaptionKind.SHOWN, "")
 
 
+def _count_in_caption() -> Caption:
+    return Caption(CaptionKind.SHOWN, translate("Player", "Back into the stretch"))
+
+
 def _first_words(phase: Phase, timeline: Timeline) -> Cue | None:
     """Return the words that open `phase`: they are shown a little before they are spoken."""
     cues = timeline.cues_between(phase.start, phase.end, include_start=True)
@@ -282,17 +252,18 @@ def _pause_words(snapshot: Snapshot) -> PauseWords | None:
     if snapshot.moment.phase.kind is PhaseKind.HOLD:
         go_on = translate("Player", "Space goes on after a count of three.")
     if snapshot.pause_reason is PauseReason.SLEEP:
-        asleep = translate("Player", "The computer was asleep; that time does not count.")
-        return PauseWords(translate("Player", "Paused"), f"{asleep} {go_on}")
+        title = translate("Player", "Paused: the computer slept")
+        not_counted = translate("Player", "That time does not count.")
+        return PauseWords(title, f"{not_counted} {go_on}")
     return PauseWords(translate("Player", "Paused"), go_on)
 
 
 def _announcement(phase: Phase, exercise: Exercise) -> str:
     """Return what a screen reader says when the phase begins."""
     words = translate("Player", "{title}. {leg}. {exercise}, set {number} of {count}.")
-    return _fill(
+    return fill(
         words,
-        title=_title(phase.kind),
+        title=phase_title(phase.kind),
         leg=leg_words(phase.leg),
         exercise=exercise.name,
         number=phase.set,

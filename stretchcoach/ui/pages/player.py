@@ -222,10 +222,10 @@ class PlayerPage(QWidget):
         self._column.setGeometry(layout.column)
         self._column.set_sizes(sizes)
         bar = layout.bar
-        height = sizes.px(LINE_HEIGHT)
+        height = sizes.bar.px(LINE_HEIGHT)
         middle = sizes.real(LINE_MIDDLE) - SMALL_LINE_RISE * sizes.small
         self._line.setGeometry(0, bar.top() + round(middle - height / 2), bar.width(), height)
-        self._line.set_sizes(sizes)
+        self._line.set_sizes(sizes.bar)
         height = round(CONTROLS_HEIGHT * sizes.controls)
         middle = sizes.real(CONTROLS_MIDDLE) - SMALL_CONTROLS_RISE * sizes.small
         self._controls.setGeometry(0, bar.top() + round(middle - height / 2), bar.width(), height)

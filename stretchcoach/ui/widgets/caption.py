@@ -14,6 +14,9 @@ MARGIN = 24
 SIZE = 48
 TIP_SIZE = 44
 SIZE_LEAST = 26
+# Words become this much smaller before they are set on two lines.
+ONE_LINE_LEAST = 0.8
+TWO_LINES_ROOM = 26
 SMALL_GAIN = 8
 ICON = 44
 ICON_GAP = 18
@@ -48,15 +51,15 @@ class CaptionView(PlayerPart):
         """Find the size in which the words fit."""
         gain = SMALL_GAIN * self._sizes.small / self._sizes.scale
         largest = TIP_SIZE if self._caption.kind is CaptionKind.TIP else SIZE
-        self._fitted = fit_text(
-            self._caption.words,
-            self._font,
-            self.width() - self._sizes.real(2 * MARGIN) - self._icon_room(),
-            self.height() - self._sizes.real(2 * DROP),
-            (largest + gain) * self._sizes.words,
-            SIZE_LEAST,
-            LEADING,
-        )
+        size = (largest + gain) * self._sizes.words
+        width = self.width() - self._sizes.real(2 * MARGIN) - self._icon_room()
+        line = self._sizes.real(size * LEADING)
+        least = size * ONE_LINE_LEAST
+        words = self._caption.words
+        self._fitted = fit_text(words, self._font, width, line, size, least, LEADING)
+        if self._fitted.shortened:
+            room = self.height() - self._sizes.real(TWO_LINES_ROOM)
+            self._fitted = fit_text(words, self._font, width, room, size, SIZE_LEAST, LEADING)
         self.setToolTip(self._caption.words if self._fitted.shortened else "")
         self.update()
 

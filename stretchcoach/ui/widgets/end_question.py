@@ -12,7 +12,7 @@ from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.player_part import PlayerPart
 from stretchcoach.ui.widgets.text_fit import NOTHING, FittedText, fit_text
 
-WIDTH = 560
+WIDTH = 600
 PAD = 32
 TITLE_SIZE = 32
 TEXT_SIZE = 20
@@ -36,11 +36,11 @@ class EndQuestion(PlayerPart):
         self._title: FittedText = NOTHING
         self._text: FittedText = NOTHING
         self._go_on = Button(
-            look, self.tr("Keep going"), skin=Skins.PRIMARY, shape=Shapes.PLAYER, parent=self
+            look, self.tr("Keep going"), skin=Skins.PRIMARY, shape=Shapes.MEDIUM, parent=self
         )
         self._go_on.set_key(action_key_words(PlayerAction.END))
         self._go_on.clicked.connect(self.declined)
-        self._end = Button(look, self.tr("End session"), shape=Shapes.PLAYER, parent=self)
+        self._end = Button(look, self.tr("End session"), shape=Shapes.MEDIUM, parent=self)
         self._end.set_key(key_words(END_KEY))
         self._end.clicked.connect(self.confirmed)
         self.setAccessibleName(self._title_words)

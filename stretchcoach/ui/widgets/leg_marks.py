@@ -44,7 +44,7 @@ def draw_soles(painter: QPainter, box: QRectF, active: Leg, colour: QColor) -> N
     painter.save()
     painter.translate(box.topLeft())
     painter.scale(scale, scale)
-    pen = QPen(colour, 3.0)
+    pen = QPen(colour, 3.4)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     left_sole = _left_sole()
     for leg in (Leg.LEFT, Leg.RIGHT):
@@ -59,12 +59,12 @@ def draw_soles(painter: QPainter, box: QRectF, active: Leg, colour: QColor) -> N
 
 def _left_sole() -> QPainterPath:
     """Return the outline of the left sole in its box, the toes up."""
-    path = QPainterPath(QPointF(12.4, 1.5))
-    path.cubicTo(18.5, 1.5, 22.5, 6.2, 22.5, 13.2)
-    path.cubicTo(22.5, 19.5, 20.6, 22.5, 20.3, 27.0)
-    path.cubicTo(20.1, 30.2, 20.6, 38.5, 13.2, 38.5)
-    path.cubicTo(6.6, 38.5, 5.2, 33.5, 4.9, 28.5)
-    path.cubicTo(4.5, 22.5, 1.5, 19.0, 1.5, 12.8)
-    path.cubicTo(1.5, 6.2, 6.2, 1.5, 12.4, 1.5)
+    path = QPainterPath(QPointF(11.4, 1.7))
+    path.cubicTo(17.4, 1.7, 21.0, 6.6, 21.0, 13.4)
+    path.cubicTo(21.0, 18.2, 19.4, 21.4, 19.1, 26.4)
+    path.cubicTo(18.8, 32.0, 18.6, 38.3, 11.8, 38.3)
+    path.cubicTo(5.0, 38.3, 4.2, 32.6, 3.9, 27.4)
+    path.cubicTo(3.6, 22.0, 1.8, 18.6, 1.8, 13.2)
+    path.cubicTo(1.8, 6.6, 5.4, 1.7, 11.4, 1.7)
     path.closeSubpath()
     return path

@@ -16,6 +16,7 @@ ICON_GAP = 20
 TITLE_SIZE = 44
 TEXT_SIZE = 26
 TEXT_SIZE_LEAST = 18
+ONE_LINE_LEAST = 21
 LINE_GAP = 2
 
 
@@ -44,9 +45,11 @@ class PausePlate(PlayerPart):
         )
         room = self.height() - self._title.height - real(LINE_GAP + 14)
         size = TEXT_SIZE * self._sizes.words
-        self._text = fit_text(
-            self._words.text, self.font_at, width, room, size, TEXT_SIZE_LEAST, 1.2
-        )
+        line = real(size * 1.2)
+        text = self._words.text
+        self._text = fit_text(text, self.font_at, width, line, size, ONE_LINE_LEAST, 1.2)
+        if self._text.shortened:
+            self._text = fit_text(text, self.font_at, width, room, size, TEXT_SIZE_LEAST, 1.2)
         self.setToolTip(self._words.text if self._text.shortened else "")
         self.update()
 

@@ -46,6 +46,7 @@ class Column(PlayerPart):
         reduced = self._look.reduced_motion
         self.ring.set_leg(view.leg)
         self.ring.set_still(not view.is_running)
+        self.ring.set_counting(view.is_counting_in)
         self.ring.set_left(view.ring_by_second if reduced else view.ring, view.ending)
         self.ring.set_seconds(view.seconds, view.seconds_words)
 
@@ -58,7 +59,8 @@ class Column(PlayerPart):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.colour("card"))
         line = self.colour("line")
-        painter.fillRect(QRect(0, 0, 1, self.height()), line)
+        if self.x() > 0:
+            painter.fillRect(QRect(0, 0, 1, self.height()), line)
         top = self.height() - self.foot_height()
         painter.fillRect(QRect(0, top, self.width(), 1), line)
 

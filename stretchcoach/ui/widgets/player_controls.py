@@ -16,7 +16,7 @@ GAP_AT_MAIN = 12
 LEAST_SPACE = 16
 MAIN_WIDTH = 216
 COMPACT_WIDTH = 88
-COMPACT_MAIN_WIDTH = 192
+LEAST_HEIGHT = 48
 CONTROLS_ON_LARGE_TEXT = 1.2
 
 
@@ -32,6 +32,7 @@ class PlayerControls(QWidget):
         super().__init__(parent)
         self._look = look
         self._sizes = Sizes()
+        self._scale = 1.0
         self._main_words = (self.tr("Pause"), self.tr("Go on"))
         self._voice_words = (self.tr("Voice on"), self.tr("Voice off"))
         self._screen_words = (self.tr("Full screen"), self.tr("Window"))
@@ -91,25 +92,28 @@ class PlayerControls(QWidget):
 
     def _measure(self, compact: bool) -> dict[Button, QSize]:
         """Return how large each button is, with labels or without."""
-        scale = self._sizes.controls
+        self._scale = self._sizes.controls
+        if compact:
+            # Without labels there is room for icons and keys that are easier to see.
+            self._scale = max(1.0, self._sizes.scale)
         if self._sizes.large_text:
-            scale *= CONTROLS_ON_LARGE_TEXT
+            self._scale *= CONTROLS_ON_LARGE_TEXT
         sizes = {}
         for button in self.findChildren(Button):
-            button.set_scale(scale)
+            button.set_scale(self._scale)
             button.set_compact(compact and button is not self._main)
             sizes[button] = button.sizeHint()
         sizes[self._voice] = self._widest(self._voice, self._voice_words)
         sizes[self._screen] = self._widest(self._screen, self._screen_words)
         sizes[self._main] = self._widest(self._main, self._main_words)
-        if compact:
-            for button in (self._voice, self._screen, self._back, self._skip, self._end):
-                width = max(sizes[button].width(), round(COMPACT_WIDTH * scale))
-                sizes[button].setWidth(width)
         pair = sizes[self._back].expandedTo(sizes[self._skip])
         sizes[self._back] = sizes[self._skip] = pair
-        least = COMPACT_MAIN_WIDTH if compact else MAIN_WIDTH
-        sizes[self._main].setWidth(max(sizes[self._main].width(), round(least * scale)))
+        least = COMPACT_WIDTH if compact else 0
+        is_low = compact and self._sizes.small > 0
+        tallest = round(LEAST_HEIGHT * self._scale) if is_low else self.height()
+        for button, size in sizes.items():
+            wide = round((MAIN_WIDTH if button is self._main else least) * self._scale)
+            sizes[button] = QSize(max(size.width(), wide), min(size.height(), tallest))
         return sizes
 
     def _widest(self, button: Button, texts: tuple[str, str]) -> QSize:
@@ -124,8 +128,8 @@ class PlayerControls(QWidget):
 
     def _starts(self, sizes: dict[Button, QSize]) -> dict[Button, int]:
         """Return the left edge of each button."""
-        scale = self._sizes.controls
-        margin = self._sizes.px(MARGIN)
+        scale = self._scale
+        margin = round(MARGIN * scale)
         gap, main_gap = round(GAP * scale), round(GAP_AT_MAIN * scale)
         main_left = (self.width() - sizes[self._main].width()) // 2
         return {
@@ -139,7 +143,7 @@ class PlayerControls(QWidget):
 
     def _fits(self, sizes: dict[Button, QSize]) -> bool:
         starts = self._starts(sizes)
-        space = round(LEAST_SPACE * self._sizes.controls)
+        space = round(LEAST_SPACE * self._scale)
         left_ends = starts[self._screen] + sizes[self._screen].width() + space
         middle_ends = starts[self._skip] + sizes[self._skip].width() + space
         return left_ends <= starts[self._back] and middle_ends <= starts[self._end]

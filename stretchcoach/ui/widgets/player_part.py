@@ -9,7 +9,7 @@ from stretchcoach.ui.player_layout import Sizes
 from stretchcoach.ui.theme import Style
 
 TIGHT_FROM = 72
-TIGHT_PERCENT = 98.0
+TIGHT_PERCENT = 97.5
 
 
 class PlayerPart(QWidget):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Leg
@@ -53,6 +53,7 @@ class Ring(PlayerPart):
         self._seconds = ""
         self._words = ""
         self._is_still = False
+        self._is_counting = False
         self._span = FULL_CIRCLE
         self._digits_font = QFont()
         self._fitted_words = NOTHING
@@ -79,6 +80,12 @@ class Ring(PlayerPart):
         """Show whether the time stands still: the arc is then in no leg's colour."""
         if still != self._is_still:
             self._is_still = still
+            self.update()
+
+    def set_counting(self, counting: bool) -> None:
+        """Show whether the seconds count in to a hold that goes on."""
+        if counting != self._is_counting:
+            self._is_counting = counting
             self.update()
 
     def set_left(self, left: float, ending: float) -> None:
@@ -125,8 +132,7 @@ class Ring(PlayerPart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_arc(painter)
         if event.rect().intersects(self._digits_box()):
-            is_last = self._is_ending and not self._is_still
-            painter.setPen(self.leg_colour(self._leg) if is_last else self.colour("ink"))
+            painter.setPen(self._digits_colour())
             painter.setFont(self._digits_font)
             drop = self._sizes.real(self._shape.digits_drop)
             middle = self._middle()
@@ -157,6 +163,13 @@ class Ring(PlayerPart):
         # what is left reaches back to 12 o'clock from the other side.
         turn = 1 if self._leg is Leg.RIGHT else -1
         painter.drawArc(box, 90 * 16, turn * self._span)
+
+    def _digits_colour(self) -> QColor:
+        if self._is_counting:
+            return self.colour("primary")
+        if self._is_ending and not self._is_still:
+            return self.leg_colour(self._leg)
+        return self.colour("ink")
 
     def _digits_width(self) -> float:
         return QFontMetricsF(self._digits_font).horizontalAdvance(self._seconds)

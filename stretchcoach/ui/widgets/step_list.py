@@ -1,5 +1,6 @@
 """The set-up steps: those done ticked, this one large, those to come waiting."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -28,15 +29,8 @@ CURRENT_MARGIN = 9
 CORNER = 16
 FOLD_ON_SMALL = 0.1
 
-# What is folded, and the size of this step, in the order they are tried until all fits.
-PLANS = (
-    (False, False, 40.0),
-    (False, False, 36.0),
-    (True, False, 40.0),
-    (True, False, 36.0),
-    (True, True, 40.0),
-    (True, True, 34.0),
-)
+CURRENT_SIZE = 40.0
+CURRENT_SMALLER = 34.0
 CURRENT_LEAST = 24.0
 
 
@@ -70,16 +64,12 @@ class StepList(PlayerPart):
 
     def arrange(self) -> None:
         """Find what fits into the height."""
-        if self._sizes.large_text:
-            self._rows = self._plan(self._only_one(), self.height())
+        for lines, size in self._plans():
+            self._rows = self._plan(lines, size=size)
+            if not self._rows or self._bottom() <= self.height():
+                break
         else:
-            for fold_done, fold_waiting, size in PLANS:
-                folds = fold_done or self._sizes.small > FOLD_ON_SMALL
-                self._rows = self._plan(self._folded(folds, fold_waiting), size=size)
-                if not self._rows or self._bottom() <= self.height():
-                    break
-            else:
-                self._rows = self._plan(self._only_one(), self.height())
+            self._rows = self._plan(self._only_one(), self.height())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,17 +82,29 @@ class StepList(PlayerPart):
             else:
                 self._paint_row(painter, row)
 
-    def _folded(self, fold_done: bool, fold_waiting: bool) -> list[StepLine]:
-        """Return the steps with those folded replaced by a line of their number (0)."""
+    def _plans(self) -> Iterator[tuple[list[StepLine], float]]:
+        """Yield what may be shown and the size of this step, from most to least."""
+        if self._sizes.large_text:
+            return
+        done = sum(1 for step in self._steps if step.state is StepState.DONE)
+        waiting = sum(1 for step in self._steps if step.state is StepState.WAITING)
+        least_folded = done if self._sizes.small > FOLD_ON_SMALL else 0
+        for folded in range(least_folded, done + 1):
+            yield self._folded(folded, 0), CURRENT_SIZE
+        yield self._folded(done, 0), CURRENT_SMALLER
+        for folded in range(2, waiting + 1):
+            yield self._folded(done, folded), CURRENT_SIZE
+        yield self._folded(done, waiting), CURRENT_SMALLER
+
+    def _folded(self, done: int, waiting: int) -> list[StepLine]:
+        """Return the steps, the first `done` and last `waiting` in a line of their number (0)."""
         lines = list(self._steps)
-        done = [line for line in lines if line.state is StepState.DONE]
-        waiting = [line for line in lines if line.state is StepState.WAITING]
-        if fold_done and len(done) > 1:
-            words = translate("Player", "{count} done").replace("{count}", str(len(done)))
-            lines = [StepLine(0, words, StepState.DONE), *lines[len(done) :]]
-        if fold_waiting and len(waiting) > 1:
-            words = translate("Player", "{count} more").replace("{count}", str(len(waiting)))
-            lines = [*lines[: -len(waiting)], StepLine(0, words, StepState.WAITING)]
+        if waiting > 1:
+            words = translate("Player", "{count} more").replace("{count}", str(waiting))
+            lines = [*lines[:-waiting], StepLine(0, words, StepState.WAITING)]
+        if done > 1:
+            words = translate("Player", "{count} done").replace("{count}", str(done))
+            lines = [StepLine(0, words, StepState.DONE), *lines[done:]]
         return lines
 
     def _only_one(self) -> list[StepLine]:
@@ -111,7 +113,7 @@ class StepList(PlayerPart):
         return current or list(self._steps[:1])
 
     def _plan(
-        self, lines: list[StepLine], height: float | None = None, size: float = 40.0
+        self, lines: list[StepLine], height: float | None = None, size: float = CURRENT_SIZE
     ) -> list[_Row]:
         """Return the rows of `lines`; with `height`, this step's words shrink to fit it."""
         rows: list[_Row] = []
@@ -128,7 +130,7 @@ class StepList(PlayerPart):
                 words = fit_text(
                     line.text, self.bold_at, right - real(CURRENT_LEFT), room, largest, least
                 )
-                top += real(CURRENT_MARGIN) if rows else 0
+                top += real(CURRENT_MARGIN)
                 row = _Row(line.state, number, words, top, words.height + 2 * pad)
                 top += row.height + real(CURRENT_MARGIN)
             else:

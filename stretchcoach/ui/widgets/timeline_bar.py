@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.timeline import PhaseKind, Timeline
-from stretchcoach.ui.player_view import PlayerView, leg_letter
+from stretchcoach.ui.player_view import PlayerView
+from stretchcoach.ui.player_words import leg_letter
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.timeline_layout import Mark, MarkLayout, lay_out_marks
 from stretchcoach.ui.widgets.leg_marks import draw_centred

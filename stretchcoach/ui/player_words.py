@@ -1,0 +1,49 @@
+"""The words that the player and its timeline share."""
+
+from stretchcoach.core.exercise import Leg
+from stretchcoach.core.timeline import PhaseKind
+from stretchcoach.translation import translate
+
+
+def phase_title(kind: PhaseKind) -> str:
+    """Return the name of what one does."""
+    if kind is PhaseKind.GET_READY:
+        return translate("Player", "Get ready")
+    if kind is PhaseKind.SWITCH:
+        return translate("Player", "Switch")
+    if kind is PhaseKind.REST:
+        return translate("Player", "Rest")
+    return translate("Player", "Hold")
+
+
+def clock_time(seconds: int) -> str:
+    """Return whole seconds as minutes and seconds, like 9:13."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def side_word(leg: Leg) -> str:
+    """Return the word of the band."""
+    if leg is Leg.RIGHT:
+        return translate("Player", "RIGHT")
+    return translate("Player", "LEFT")
+
+
+def leg_words(leg: Leg) -> str:
+    """Return the leg's name at the start of a line."""
+    if leg is Leg.RIGHT:
+        return translate("Player", "Right leg")
+    return translate("Player", "Left leg")
+
+
+def leg_letter(leg: Leg) -> str:
+    """Return the letter of a leg's badge."""
+    if leg is Leg.RIGHT:
+        return translate("Player", "R")
+    return translate("Player", "L")
+
+
+def fill(text: str, **values: object) -> str:
+    """Return `text` with `{name}` replaced by each value."""
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
