@@ -19,16 +19,17 @@ TRUNK_SHAPE = (
     (0.0, 52, 58), (0.12, 64, 68), (0.32, 70, 75), (0.52, 64, 67),
     (0.7, 59, 60), (0.86, 61, 67), (1.0, 64, 74),
 )  # fmt: skip
-THIGH_SHAPE = ((0.0, 64, 74), (0.12, 66, 73), (0.35, 62, 64), (0.7, 49, 51), (1.0, 39, 41))
+THIGH_SHAPE = ((0.0, 64, 74), (0.12, 66, 73), (0.35, 62, 64), (0.7, 49, 51), (1.0, 39, 43))
 SHANK_SHAPE = (
-    (0.0, 39, 41), (0.12, 36, 46), (0.3, 33, 54), (0.5, 30, 46),
-    (0.75, 23, 28), (0.92, 19, 21), (1.0, 19, 21),
+    (0.0, 39, 43), (0.12, 36, 49), (0.3, 33, 55), (0.5, 30, 49),
+    (0.75, 23, 30), (0.92, 19, 21), (1.0, 19, 21),
 )  # fmt: skip
 UPPER_ARM_SHAPE = ((0.0, 37, 38), (0.4, 34, 35), (0.75, 29, 28), (1.0, 26, 27))
 FOREARM_SHAPE = ((0.0, 26, 27), (0.25, 28, 28), (0.65, 21, 22), (1.0, 16, 16))
 
 LEG_SHAPES = (TRUNK_SHAPE, THIGH_SHAPE, SHANK_SHAPE)
 ARM_SHAPES = (UPPER_ARM_SHAPE, FOREARM_SHAPE)
+CAP = 0.72
 
 # A hand along its direction and to its back, wrist at 0: flat in line with the arm, gripping, and
 # flat on a wall with the wrist bent back.
@@ -86,7 +87,7 @@ def trunk_outline(body: Body, leg: LegBones) -> QPainterPath:
 
 def collar_ends(body: Body) -> tuple[Point, Point]:
     """Return where the collar meets the throat and the nape."""
-    return _trunk_point(body, -0.06, 34), _trunk_point(body, -0.15, -28)
+    return _trunk_point(body, -0.08, 37), _trunk_point(body, -0.165, -32)
 
 
 def _trunk_point(body: Body, along: float, front: float) -> Point:
@@ -104,7 +105,10 @@ def arm_outline(arm: ArmBones, end: float = 2.0, grow: float = 0.0) -> QPainterP
     front, back = tube(joints, ARM_SHAPES, 0.0, end, grow)
     way = (arm.elbow - arm.shoulder).angle
     half = sum(widths(UPPER_ARM_SHAPE, 0)) / 2 + grow
-    cap = arc(arm.shoulder, half, way - 90, -180)
+    cap = [
+        arm.shoulder + Point(point.x * CAP, point.y).turned(way)
+        for point in arc(Point(0, 0), half, -90, -180)
+    ]
     return strip(resting([*cap, *front]), resting(back), sag=-3.0)
 
 

@@ -104,10 +104,10 @@ class FigurePainter:
         self._fill(shapes.trunk_outline(body, body.near_leg), c.top)
         notch, nape = shapes.collar_ends(body)
         middle = Point((notch.x + nape.x) / 2, (notch.y + nape.y) / 2)
-        low = middle + polar((body.hip - body.shoulder).angle, 20)
+        low = middle + polar((body.hip - body.shoulder).angle, 14)
         path = QPainterPath(to_qt(nape))
         path.quadTo(to_qt(low), to_qt(notch))
-        self._line(path, c.top_shade, 11)
+        self._line(path, c.top_shade, 9)
 
     def _arm(self, arm: ArmBones, *, far: bool) -> None:
         c = self._colours
@@ -140,7 +140,7 @@ class FigurePainter:
         painter.restore()
         root = body.shoulder + polar((body.shoulder - body.hip).angle, 4)
         skull = centre + Point(-14, -28).turned(up - 90)
-        neck = ((0.0, 40, 34), (0.4, 31, 30), (1.0, 29, 30))
+        neck = ((0.0, 36, 31), (0.4, 31, 30), (1.0, 29, 30))
         front, back = tube((skull, root), (tuple((1 - t, f, b) for t, f, b in reversed(neck)),))
         self._fill(strip(front, back), c.skin_shade)
         painter.save()

@@ -35,14 +35,14 @@ class Sight:
     def figure_rect(self) -> QRect:
         """The part that changes while the figure breathes."""
         bodies = (self.move.body_in(0), self.move.body_in(BREATH_LEVELS))
-        return self.stage.bounds(*bodies).toAlignedRect()
+        return self.stage.bounds(*bodies, strap=self.move.figure.strap).toAlignedRect()
 
     @property
     def moving_rect(self) -> QRect:
         """The part that changes while the figure moves."""
         ends = (self.move.body_at(0), self.move.body_at(self.move.duration))
         way = self.move.body_at(self.move.duration / 2)
-        return self.stage.bounds(*ends, way).toAlignedRect()
+        return self.stage.bounds(*ends, way, strap=self.move.figure.strap).toAlignedRect()
 
 
 class FigurePictures:

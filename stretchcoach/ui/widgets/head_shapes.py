@@ -40,8 +40,8 @@ def eye() -> QPainterPath:
 
 def eyebrow() -> QPainterPath:
     """Return the line of the eyebrow."""
-    path = QPainterPath(QPointF(26, 21))
-    path.quadTo(37, 28, 47, 21)
+    path = QPainterPath(QPointF(26, 22))
+    path.quadTo(36, 28, 47, 23)
     return path
 
 

@@ -147,11 +147,11 @@ def spline(path: QPainterPath, points: Sequence[Point], closed: bool = False) ->
         p1, p2 = points[index], points[(index + 1) % count]
         p0 = points[index - 1] if closed or index > 0 else p1
         p3 = points[(index + 2) % count] if closed or index + 2 < count else p2
-        lowest = min(p1.y, p2.y, 0.0)
+        low = min(p1.y, p2.y, 0.0)
         first, second = _handle(p0, p1, p2), _handle(p3, p2, p1)
         path.cubicTo(
-            QPointF(first.x, max(first.y, lowest)),
-            QPointF(second.x, max(second.y, lowest)),
+            QPointF(first.x, max(first.y, low)),
+            QPointF(second.x, max(second.y, low)),
             to_qt(p2),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 
-from stretchcoach.core.figure import View
+from stretchcoach.core.figure import Strap, View
 from stretchcoach.core.skeleton import Body, Point
 
 DESIGN_WIDTH = 792.0
@@ -44,9 +44,11 @@ class Stage:
         """Return where `point` is in the widget."""
         return self.transform.map(QPointF(point.x, point.y))
 
-    def bounds(self, *bodies: Body) -> QRectF:
-        """Return the part of the widget that `bodies` may cover."""
+    def bounds(self, *bodies: Body, strap: Strap | None) -> QRectF:
+        """Return the part of the widget that `bodies` and their strap may cover."""
         joints = [joint for body in bodies for joint in _joints(body)]
+        if strap is not None:
+            joints.append(Point(strap.rest, 0))
         left, right = min(p.x for p in joints), max(p.x for p in joints)
         low, high = min(p.y for p in joints), max(p.y for p in joints)
         around = QRectF(left - REACH, low - REACH, right - left + 2 * REACH, high - low + 2 * REACH)
