@@ -86,7 +86,8 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
 
             return show_report(paths, as_json=options.json)
         case _:
-            from stretchcoach.start import StartOptions, start
+            from stretchcoach.start import start
+            from stretchcoach.start_options import StartOptions
 
             is_play = options.command == "play"
             return start(

@@ -53,6 +53,13 @@ class Parts:
         problems = (self.speaker.problem, self.narrator.problem)
         return [describe(problem) for problem in problems if problem is not None]
 
+    def retry_voice(self) -> None:
+        """Try again what failed of voice and sound."""
+        if self.narrator.problem is not None:
+            self.narrator.retry()
+        if self.speaker.problem is not None:
+            self.speaker.retry()
+
     def close(self) -> None:
         """Write what is to be written and end the helpers."""
         self.recorder.close()

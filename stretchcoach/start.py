@@ -2,24 +2,13 @@
 
 import signal
 import sys
-from dataclasses import dataclass
 
 from stretchcoach.desktop.display import NoDisplay, find_display
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.routines import load_routine
 from stretchcoach.paths import Paths
+from stretchcoach.start_options import StartOptions
 from stretchcoach.translation import translate
-
-
-@dataclass(frozen=True, slots=True)
-class StartOptions:
-    """What the command line asks for."""
-
-    routine: str
-    plays_at_once: bool
-    terminal: bool
-    speed: float
-    mute: bool
 
 
 def start(paths: Paths, options: StartOptions) -> int:
