@@ -19,9 +19,9 @@ TRUNK_SHAPE = (
     (0.0, 52, 58), (0.12, 64, 68), (0.32, 70, 75), (0.52, 64, 67),
     (0.7, 59, 60), (0.86, 61, 67), (1.0, 64, 74),
 )  # fmt: skip
-THIGH_SHAPE = ((0.0, 64, 74), (0.12, 66, 73), (0.35, 62, 64), (0.7, 49, 51), (1.0, 39, 43))
+THIGH_SHAPE = ((0.0, 64, 74), (0.12, 66, 73), (0.35, 62, 64), (0.7, 49, 51), (1.0, 39, 45))
 SHANK_SHAPE = (
-    (0.0, 39, 43), (0.12, 36, 49), (0.3, 33, 55), (0.5, 30, 49),
+    (0.0, 39, 45), (0.12, 36, 50), (0.3, 33, 55), (0.5, 30, 49),
     (0.75, 23, 30), (0.92, 19, 21), (1.0, 19, 21),
 )  # fmt: skip
 UPPER_ARM_SHAPE = ((0.0, 37, 38), (0.4, 34, 35), (0.75, 29, 28), (1.0, 26, 27))
@@ -29,7 +29,7 @@ FOREARM_SHAPE = ((0.0, 26, 27), (0.25, 28, 28), (0.65, 21, 22), (1.0, 16, 16))
 
 LEG_SHAPES = (TRUNK_SHAPE, THIGH_SHAPE, SHANK_SHAPE)
 ARM_SHAPES = (UPPER_ARM_SHAPE, FOREARM_SHAPE)
-CAP = 0.72
+CAP = 0.82
 
 # A hand along its direction and to its back, wrist at 0: flat in line with the arm, gripping, and
 # flat on a wall with the wrist bent back.

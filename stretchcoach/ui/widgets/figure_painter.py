@@ -1,6 +1,6 @@
 """Draws a body on a painter whose unit is a thousandth of body height, y up."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
 
 from stretchcoach.core.figure import Bone, Figure, Muscle, Spot
@@ -16,6 +16,8 @@ SLEEVE_GROW = 6.0
 FAR_SLEEVE_GROW = 1.0
 TROUSER_GROW = 4.5
 HEM = 0.035
+ABOVE_FLOOR = QRectF(-5000, 0, 10000, 5000)
+"""Hair that is thick is pressed flat where the head lies on the floor."""
 
 
 class FigurePainter:
@@ -97,7 +99,9 @@ class FigurePainter:
         brush.setTransform(spread)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(brush)
-        self._painter.drawPath(shapes.leg_outline(body, leg, 0.74, 3.0))
+        lit = shapes.leg_outline(body, leg, 0.74, 3.0)
+        lit.addPath(shapes.leg_outline(body, leg, 0.74, 1 + 2 * self._look.trouser, TROUSER_GROW))
+        self._painter.drawPath(lit)
 
     def _trunk(self, body: Body) -> None:
         c = self._colours
@@ -134,6 +138,8 @@ class FigurePainter:
         up = body.face
         style = self._look.hair
         painter.save()
+        painter.setClipRect(ABOVE_FLOOR, Qt.ClipOperation.IntersectClip)
+        painter.save()
         painter.translate(to_qt(centre))
         painter.rotate(up - 90)
         self._fill(heads.hair_behind(style), c.hair_shade)
@@ -155,6 +161,7 @@ class FigurePainter:
             self._fill(heads.ear(), c.skin_shade)
         self._fill(heads.hair_sides(style), c.hair_shade)
         self._fill(heads.hair_over(style), c.hair)
+        painter.restore()
         painter.restore()
 
 

@@ -70,9 +70,9 @@ def hair_behind(style: Hair) -> QPainterPath:
             path.addEllipse(QPointF(x, y), r, r)
     elif style is Hair.SCARF:
         path.moveTo(-52, 0)
-        path.cubicTo(-66, -40, -60, -80, -40, -104)
-        path.lineTo(34, -98)
-        path.cubicTo(40, -80, 30, -62, 8, -52)
+        path.cubicTo(-66, -40, -62, -84, -46, -112)
+        path.lineTo(18, -112)
+        path.cubicTo(38, -100, 30, -62, 8, -52)
         path.closeSubpath()
     return path
 
@@ -127,10 +127,10 @@ def _pulled_back() -> QPainterPath:
     return path
 
 
-_CURLS_BEHIND = ((-50, 0, 30), (-42, -26, 22), (-52, 34, 32), (-28, 62, 32), (6, 74, 28))
+_CURLS_BEHIND = ((-46, 0, 27), (-40, -24, 20), (-46, 32, 29), (-26, 60, 30), (6, 72, 27))
 _CURLS_OVER = (
-    (40, 56, 22), (18, 66, 26), (-8, 70, 28), (-34, 56, 30), (-50, 28, 28), (-52, -2, 24),
-    (-42, -26, 18), (-20, 30, 30), (8, 46, 24), (-30, 2, 20),
+    (40, 56, 22), (18, 66, 25), (-8, 68, 27), (-31, 53, 29), (-44, 27, 27), (-46, -2, 23),
+    (-39, -25, 17), (-20, 30, 30), (8, 46, 24), (-28, 2, 20),
 )  # fmt: skip
 
 
@@ -146,9 +146,9 @@ def _scarf() -> QPainterPath:
     path = QPainterPath(QPointF(55, 34))
     path.cubicTo(56, 64, 30, 82, -4, 81)
     path.cubicTo(-44, 80, -68, 46, -66, 4)
-    path.cubicTo(-64, -40, -56, -74, -36, -100)
-    path.lineTo(36, -96)
-    path.cubicTo(44, -84, 40, -74, 26, -70)
+    path.cubicTo(-64, -40, -58, -80, -42, -112)
+    path.lineTo(18, -112)
+    path.cubicTo(42, -106, 46, -76, 27, -70)
     path.cubicTo(12, -60, 6, -40, 8, -16)
     path.cubicTo(10, 10, 22, 34, 55, 34)
     path.closeSubpath()

@@ -46,8 +46,8 @@ class StrapPainter:
         painter.rotate(leg.toes)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        under = QRectF(BALL - FOOT_WIDTH / 2, -ANKLE_HEIGHT - 5, FOOT_WIDTH, 9)
-        painter.drawRoundedRect(under, 4, 4)
+        under = QRectF(BALL - FOOT_WIDTH / 2, -ANKLE_HEIGHT - 5, FOOT_WIDTH, 8)
+        painter.drawRoundedRect(under, 3, 3)
         painter.restore()
 
     def coil(self, x: float, shown: float) -> None:
@@ -70,7 +70,7 @@ class StrapPainter:
     def _fan(self, ball: Point, towards: Point, leg: LegBones, colour: QColor) -> None:
         """Draw how the strap widens where it lies on the foot."""
         way = polar((towards - ball).angle, 62)
-        along = polar(leg.toes, FOOT_WIDTH / 2)
+        along = polar(leg.toes, FOOT_WIDTH / 2 - 1)
         across = polar((towards - ball).angle + 90, WIDTH / 2)
         if along.x * across.x + along.y * across.y < 0:
             across = Point(-across.x, -across.y)
