@@ -37,10 +37,10 @@ class Conductor(QObject):
         self._speed = speed
         self._phase: Phase | None = None
         self._state: State | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._go_on)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self.timer.timeout.connect(self._go_on)
 
     def start(self) -> None:
         """Let the time run, and tell of the first phase."""
@@ -91,9 +91,9 @@ class Conductor(QObject):
         # A slot may have given a command, which has aimed the timer already.
         wait = self._session.seconds_to_next()
         if wait is None:
-            self._timer.stop()
+            self.timer.stop()
         else:
-            self._timer.start(min(LONGEST_WAIT_MS, ceil(wait / self._speed * 1000)))
+            self.timer.start(min(LONGEST_WAIT_MS, ceil(wait / self._speed * 1000)))
 
     def _tell_changes(self) -> None:
         phase = self._session.snapshot().moment.phase
