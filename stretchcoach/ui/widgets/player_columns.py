@@ -18,7 +18,7 @@ from stretchcoach.ui.widgets.step_list import StepList
 
 SMALL_HEAD_GAIN = 8
 NEXT = 88
-SETS = 80
+SETS = 78
 AROUND_RING = 12
 RING_DROP = 12
 READY_HEAD = 104
@@ -100,7 +100,10 @@ class SetColumn(Column):
         sets_top = bottom - px(SETS)
         side = min(px(self._shape.box), sets_top - top - px(AROUND_RING), width - px(MARGIN))
         self.head.setGeometry(1, 0, width - 1, top)
-        ring_top = top + (sets_top - top - side + px(AROUND_RING + RING_DROP)) // 2
+        # The ring's edge is drawn inside its box, so it may lie close to the sets.
+        ring_top = min(
+            top + (sets_top - top - side + px(AROUND_RING + RING_DROP)) // 2, sets_top - side
+        )
         self.ring.setGeometry((width - side) // 2, ring_top, side, side)
         self.sets.setGeometry(1, sets_top, width - 1, px(SETS))
         self.next_line.setGeometry(1, bottom + 1, width - 1, self.height() - bottom - 1)

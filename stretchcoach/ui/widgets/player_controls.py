@@ -52,20 +52,16 @@ class PlayerControls(QWidget):
 
     def set_paused(self, paused: bool) -> None:
         """Show whether the main button pauses or goes on."""
-        words = self._main_words[paused]
-        if words != self._main.text():
-            self._main.setText(words)
-            self._main.set_icon_name("play" if paused else "pause")
+        self._show(self._main, self._main_words[paused], "play" if paused else "pause")
 
     def set_muted(self, muted: bool) -> None:
         """Show whether the voice can be heard."""
-        self._voice.setText(self._voice_words[muted])
-        self._voice.set_icon_name("voice-off" if muted else "voice")
+        self._show(self._voice, self._voice_words[muted], "voice-off" if muted else "voice")
 
     def set_full_screen(self, full_screen: bool) -> None:
         """Show what the full screen button does now."""
-        self._screen.setText(self._screen_words[full_screen])
-        self._screen.set_icon_name("full-screen-leave" if full_screen else "full-screen")
+        icon = "full-screen-leave" if full_screen else "full-screen"
+        self._show(self._screen, self._screen_words[full_screen], icon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons."""
@@ -85,6 +81,11 @@ class PlayerControls(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.triggered.emit(action))
         return button
+
+    def _show(self, button: Button, words: str, icon: str) -> None:
+        if words != button.text():
+            button.setText(words)
+            button.set_icon_name(icon)
 
     def _arrange(self) -> None:
         compact = self._sizes.large_text or not self._fits(self._measure(False))

@@ -43,6 +43,8 @@ class PlayerScene(QWidget):
 
     def set_notice(self, text: str | None) -> None:
         """Show one line above the scene, or none."""
+        if text is None and self.notice.isHidden():
+            return
         self.notice.set_text(text or "")
         self.notice.setVisible(bool(text))
         self._arrange()
