@@ -26,6 +26,7 @@ class Shapes(Enum):
     LARGE = Shape(64, 40, 16, 22, True, 28, 16)
     PLAYER = Shape(56, 14, 16, 16, False, 22, 8)
     PLAYER_MAIN = Shape(64, 28, 16, 20, True, 28, 16)
+    ICON = Shape(40, 10, 10, 15, False, 20, 8)
     NAVIGATION = Shape(48, 12, 12, 16, False, 24, 12)
 
 

@@ -1,0 +1,51 @@
+"""What a pain of 0 to 10 is called, and what follows from it.
+
+Authors draw the bands differently; here is the one place where they are drawn.
+"""
+
+from enum import StrEnum
+
+LOWEST = 0
+HIGHEST = 10
+
+
+class Band(StrEnum):
+    """What a pain is called."""
+
+    NONE = "none"
+    MILD = "mild"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+
+
+class Advice(StrEnum):
+    """What to do after a pain during the stretches."""
+
+    CARRY_ON = "carry_on"
+    EASE_OFF = "ease_off"
+    STOP = "stop"
+
+
+BANDS = {
+    Band.NONE: range(0, 1),
+    Band.MILD: range(1, 4),
+    Band.MODERATE: range(4, 7),
+    Band.SEVERE: range(7, 11),
+}
+EASE_OFF_FROM = 4
+STOP_FROM = 6
+
+
+def band_of(pain: int) -> Band:
+    """Return what `pain` is called. Raises ValueError outside 0 to 10."""
+    for band, numbers in BANDS.items():
+        if pain in numbers:
+            return band
+    raise ValueError(f"not a pain of {LOWEST} to {HIGHEST}: {pain}")
+
+
+def advice_for(pain: int) -> Advice:
+    """Return what to do after `pain`."""
+    if pain >= STOP_FROM:
+        return Advice.STOP
+    return Advice.EASE_OFF if pain >= EASE_OFF_FROM else Advice.CARRY_ON

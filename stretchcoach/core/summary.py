@@ -1,0 +1,70 @@
+"""A session in numbers: what was done of what was planned."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from stretchcoach.core.exercise import Leg
+from stretchcoach.core.record import HoldRecord, Outcome, better
+from stretchcoach.core.routine import Routine
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseCount:
+    """How many holds of an exercise were done of those planned."""
+
+    exercise: str
+    done: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """`seconds` are those really held with each leg, parts of holds as well."""
+
+    routine: str
+    ended_at: datetime
+    completed: bool
+    exercises: tuple[ExerciseCount, ...]
+    seconds: Mapping[Leg, float]
+    pain: int | None = None
+
+    @property
+    def done(self) -> int:
+        """How many holds were done to their end."""
+        return sum(count.done for count in self.exercises)
+
+    @property
+    def planned(self) -> int:
+        """How many holds the routine has."""
+        return sum(count.planned for count in self.exercises)
+
+    @property
+    def total_seconds(self) -> float:
+        """How long was stretched, both legs together."""
+        return sum(self.seconds.values())
+
+
+def summarise(
+    routine: Routine,
+    records: Sequence[HoldRecord],
+    *,
+    ended_at: datetime,
+    completed: bool,
+    pain: int | None = None,
+) -> SessionSummary:
+    """Return a playing of `routine` in numbers; of attempts at the same hold the longest counts."""
+    best: dict[int, HoldRecord] = {}
+    for record in records:
+        earlier = best.get(record.hold)
+        best[record.hold] = record if earlier is None else better(earlier, record)
+    planned: Counter[str] = Counter()
+    for step in routine.steps:
+        planned[step.exercise] += len(step.turns())
+    done = Counter(record.exercise for record in best.values() if record.outcome is Outcome.DONE)
+    counts = (ExerciseCount(exercise, done[exercise], count) for exercise, count in planned.items())
+    seconds = {
+        leg: sum(record.held for record in best.values() if record.leg is leg) for leg in Leg
+    }
+    return SessionSummary(routine.name, ended_at, completed, tuple(counts), seconds, pain)

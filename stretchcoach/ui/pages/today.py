@@ -1,0 +1,150 @@
+"""The Today page: the routine and the button that starts it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from stretchcoach.core.exercise import Exercise
+from stretchcoach.core.record import SessionRecord
+from stretchcoach.core.routine import Routine
+from stretchcoach.core.summary import SessionSummary
+from stretchcoach.ui.routine_words import day_words
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.button_look import Shapes, Skins
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.last_session_card import LastSessionCard
+from stretchcoach.ui.widgets.marks import IconMark
+from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.ui.widgets.resume_card import ResumeCard
+from stretchcoach.ui.widgets.routine_card import RoutineCard, SceneFactory
+from stretchcoach.ui.widgets.scroll_page import (
+    NARROW_BELOW,
+    VERY_NARROW_BELOW,
+    ScrollPage,
+    move_widget,
+)
+from stretchcoach.ui.widgets.words import Words
+
+
+class TodayPage(ScrollPage):
+    """Shows the routine with a large Start, and what is to be known before it."""
+
+    start_requested = Signal()
+    resume_requested = Signal()
+    discard_requested = Signal()
+
+    def __init__(
+        self, look: Style, scene_factory: SceneFactory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._scene_factory = scene_factory
+        self._today = date.min
+        self._card: RoutineCard | None = None
+        self._resume: ResumeCard | None = None
+        self._last: LastSessionCard | None = None
+        self._date = Words("secondary", wrap=False)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(Words("title", self.tr("Today"), wrap=False), 1)
+        self._head.addWidget(self._date)
+        self._head.setSpacing(4)
+        self.header.addLayout(self._head)
+        self.header.setSpacing(16)
+        self._start = Button(look, self.tr("Start"), "play", skin=Skins.PRIMARY, shape=Shapes.LARGE)
+        self._start.clicked.connect(self.start_requested)
+        self.header.addWidget(self._start)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(12)
+        self._resume_place = QVBoxLayout()
+        self._card_place = QVBoxLayout()
+        self._last_place = QVBoxLayout()
+        for place in (self._notices, self._resume_place, self._card_place, self._last_place):
+            self.body.addLayout(place)
+        self.body.addLayout(self._safety())
+        self.body.addStretch(1)
+        self.setFocusProxy(self._start)
+
+    def set_today(self, today: date) -> None:
+        """Show the date; set it before anything that happened at some time."""
+        self._today = today
+        self._date.setText(day_words(today, QLocale()))
+
+    def set_routine(
+        self, routine: Routine, exercises: Mapping[str, Exercise], duration: float
+    ) -> None:
+        """Show the routine that Start plays, which takes `duration` seconds."""
+        card = RoutineCard(self._look, routine, exercises, duration, self._scene_factory)
+        self._start.setAccessibleName(self.tr("Start {routine}").replace("{routine}", routine.name))
+        if self._card is not None:
+            move_widget(self._start, self.header)
+        self._replace(self._card_place, self._card, card)
+        self._card = card
+        self._lay_out()
+
+    def show_unfinished(self, session: SessionRecord | None) -> None:
+        """Offer to go on with a session, or offer nothing."""
+        card = None
+        if session is not None:
+            card = ResumeCard(self._look, session, self._today)
+            card.resume_requested.connect(self.resume_requested)
+            card.discard_requested.connect(self.discard_requested)
+        self._replace(self._resume_place, self._resume, card)
+        self._resume = card
+        self.setFocusProxy(card.resume_button if card else self._start)
+
+    def show_last(self, summary: SessionSummary | None) -> None:
+        """Show the last session in numbers, or nothing."""
+        card = LastSessionCard(self._look, summary, self._today) if summary else None
+        self._replace(self._last_place, self._last, card)
+        self._last = card
+        self._lay_out()
+
+    def add_notice(self, notice: Notice) -> None:
+        """Show a notice above all else, until it is dismissed or deleted."""
+        self._notices.addWidget(notice)
+
+    def arrange(self, width: float, height: float) -> None:
+        """Put the exercises side by side, or one below the other with Start above them."""
+        narrow = width < NARROW_BELOW
+        direction = QBoxLayout.Direction
+        stacked = width < VERY_NARROW_BELOW
+        self._head.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        if self._card is not None:
+            move_widget(self._start, self.header if narrow else self._card.action_place)
+            self._card.arrange(
+                narrow=narrow,
+                width=self.content_width,
+                height=height,
+                scale=self._look.text_scale,
+            )
+        if self._last is not None:
+            self._last.set_narrow(narrow)
+
+    def _safety(self) -> QHBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(Words("strong", self.tr("Stop if it hurts.")))
+        texts.addWidget(
+            Words(
+                "secondary",
+                self.tr(
+                    "Stop at once at sharp or sudden pain, a pop, numbness or tingling, "
+                    "dizziness, chest pain, breathlessness or new swelling. When pain grows, "
+                    "come out of the stretch slowly."
+                ),
+            )
+        )
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(IconMark(self._look, "info", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        return row
+
+    def _replace(self, place: QVBoxLayout, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if new is not None:
+            place.addWidget(new)

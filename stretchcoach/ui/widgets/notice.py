@@ -1,0 +1,62 @@
+"""A notice: one thing that is not as it should be, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.button_look import Shapes, Skins
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.card import Card
+from stretchcoach.ui.widgets.marks import IconMark
+from stretchcoach.ui.widgets.words import Words
+
+NARROW_BELOW = 640
+
+
+class Notice(Card):
+    """A bar with a text, an action if there is one, and a button that takes it away.
+
+    A screen reader says it when it appears.
+    """
+
+    action_requested = Signal()
+    dismissed = Signal()
+
+    def __init__(
+        self, look: Style, text: str, action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, fill="sunken", line="line", radius=12, parent=parent)
+        self.setAccessibleName(text)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(12)
+        self._body.addWidget(Words("body", text), 1)
+        if action:
+            button = Button(look, action, shape=Shapes.COMPACT)
+            button.clicked.connect(self.action_requested)
+            self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        words = self.tr("Hide this notice")
+        close = Button(look, words, "close", skin=Skins.PLAIN, shape=Shapes.ICON)
+        close.set_compact(True)
+        close.clicked.connect(self._on_close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 10, 10)
+        row.setSpacing(16)
+        row.addWidget(IconMark(look, "info", "ink2"))
+        row.addLayout(self._body, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the action below the text where there is little width."""
+        narrow = self.width() < self._look.px(NARROW_BELOW)
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the screen reader."""
+        super().showEvent(event)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.dismissed.emit()

@@ -1,0 +1,171 @@
+"""The scale for pain: eleven numbers, of which one is chosen, under the names of their bands."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from stretchcoach.core.pain import HIGHEST, LOWEST, band_of
+from stretchcoach.ui.pain_layout import CELL, GAP, Bracket, lay_out_pain
+from stretchcoach.ui.pain_words import band_word
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.pain_cell import PainCell
+
+CORNER = 4
+WORD_LETTERS = (16, 15, 14, 13, 12)
+# Two digits typed within this time are one number.
+TYPING_MS = 800
+NEXT_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+PREVIOUS_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+
+
+class PainScale(QWidget):
+    """A group of radio buttons: arrows choose the next number, digits choose their own."""
+
+    pain_changed = Signal(int)
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pain: int | None = None
+        self._typed_one_at: int | None = None
+        self._brackets: tuple[Bracket, ...] = ()
+        self._cells = [PainCell(look, number, self) for number in range(LOWEST, HIGHEST + 1)]
+        for cell in self._cells:
+            cell.clicked.connect(self._on_clicked)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Pain, 0 to 10"))
+        self.set_pain(None)
+        look.changed.connect(self._on_look_changed)
+
+    @property
+    def pain(self) -> int | None:
+        """The number chosen."""
+        return self._pain
+
+    def set_pain(self, pain: int | None) -> None:
+        """Choose a number, or none, without telling anyone."""
+        self._pain = pain
+        self._typed_one_at = None
+        for cell in self._cells:
+            cell.set_chosen(cell.number == pain)
+            is_stop = cell.number == (pain or LOWEST)
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            cell.setFocusPolicy(policy)
+        self.setFocusProxy(self._cells[pain or LOWEST])
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by arrows, Home, End and digits; 1 and 0 in quick succession are 10."""
+        key, step = event.key(), self._focused()
+        if key in NEXT_KEYS:
+            self._choose(LOWEST if self._pain is None else min(step + 1, HIGHEST))
+        elif key in PREVIOUS_KEYS:
+            self._choose(HIGHEST if self._pain is None else max(step - 1, LOWEST))
+        elif key == Qt.Key.Key_Home:
+            self._choose(LOWEST)
+        elif key == Qt.Key.Key_End:
+            self._choose(HIGHEST)
+        elif event.text() in tuple("0123456789"):
+            self._type(int(event.text()), event.timestamp())
+        else:
+            super().keyPressEvent(event)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow scale is higher, in two rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one row or two."""
+        return lay_out_pain(width, self._look.text_scale).height
+
+    def sizeHint(self) -> QSize:
+        """Return the size in one row."""
+        width = self._look.px(len(self._cells) * (CELL + GAP) - GAP)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size narrow enough for two rows."""
+        return QSize(self._look.px(6 * 44 + 5 * GAP), self._look.px(CELL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the cells."""
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the brackets and the names of the bands; that of the number chosen is bold."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = None if self._pain is None else band_of(self._pain)
+        for bracket in self._brackets:
+            self._paint_bracket(painter, bracket, bracket.band is chosen)
+
+    def _paint_bracket(self, painter: QPainter, bracket: Bracket, chosen: bool) -> None:
+        theme = self._look.theme
+        width = self._look.px(2) if chosen else 1
+        painter.setPen(QPen(theme["primary" if chosen else "ctl"], width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width / 2
+        box = QRectF(bracket.box).adjusted(inset, 0, -inset, -inset)
+        painter.drawPath(_bracket_path(box, self._look.px(CORNER)))
+        painter.setPen(theme["primary" if chosen else "ink2"])
+        self._paint_word(painter, bracket.word, band_word(bracket.band), chosen)
+
+    def _paint_word(self, painter: QPainter, line: QRect, words: str, bold: bool) -> None:
+        """Paint a band's name in the middle below it, smaller or cut where it is too long."""
+        room = line.width() + self._look.px(2 * GAP)
+        for letters in WORD_LETTERS:
+            painter.setFont(self._look.font(letters, bold))
+            metrics = painter.fontMetrics()
+            width = metrics.horizontalAdvance(words)
+            if width <= room:
+                break
+        else:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            width = metrics.horizontalAdvance(words)
+        left = line.center().x() - width / 2
+        left = max(0.0, min(left, self.width() - width))
+        middle = line.center().y() + metrics.capHeight() / 2 + self._look.px(2)
+        painter.drawText(QPointF(left, middle), words)
+
+    def _place(self) -> None:
+        layout = lay_out_pain(self.width(), self._look.text_scale)
+        self._brackets = layout.brackets
+        for cell, box in zip(self._cells, layout.cells, strict=True):
+            cell.setGeometry(box)
+        self.update()
+
+    def _focused(self) -> int:
+        return next((cell.number for cell in self._cells if cell.hasFocus()), self._pain or LOWEST)
+
+    def _type(self, digit: int, timestamp: int) -> None:
+        recent = self._typed_one_at is not None and timestamp - self._typed_one_at <= TYPING_MS
+        self._choose(HIGHEST if digit == 0 and recent else digit)
+        self._typed_one_at = timestamp if digit == 1 else None
+
+    def _choose(self, pain: int) -> None:
+        changed = pain != self._pain
+        self.set_pain(pain)
+        self._cells[pain].setFocus(Qt.FocusReason.OtherFocusReason)
+        if changed:
+            self.pain_changed.emit(pain)
+
+    def _on_clicked(self) -> None:
+        cell = self.sender()
+        if isinstance(cell, PainCell):
+            self._choose(cell.number)
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+
+def _bracket_path(box: QRectF, corner: float) -> QPainterPath:
+    path = QPainterPath(box.topLeft())
+    path.lineTo(box.left(), box.bottom() - corner)
+    path.quadTo(box.bottomLeft(), QPointF(box.left() + corner, box.bottom()))
+    path.lineTo(box.right() - corner, box.bottom())
+    path.quadTo(box.bottomRight(), QPointF(box.right(), box.bottom() - corner))
+    path.lineTo(box.topRight())
+    return path

@@ -1,0 +1,129 @@
+"""The frame of a page: title and main action stay, the rest scrolls up and down."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from stretchcoach.ui.theme import Style
+
+CONTENT_WIDTH = 1200
+NARROW_BELOW = 720
+VERY_NARROW_BELOW = 480
+SIDE = 40
+SIDE_NARROW = 24
+TOP = 32
+TOP_NARROW = 20
+GAP = 24
+BOTTOM = 16
+REVEALED = 56
+
+
+class _Scroll(QScrollArea):
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class ScrollPage(QWidget):
+    """Lays its parts out by its width divided by the text scale, within `content_limit`.
+
+    A page fills `header`, `body` and `footer`, and overrides `arrange`.
+    """
+
+    content_limit = CONTENT_WIDTH
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = QVBoxLayout()
+        self.footer = QVBoxLayout()
+        self.footer.setSpacing(0)
+        content = QWidget()
+        content.setObjectName("content")
+        self.body = QVBoxLayout(content)
+        self.body.setSpacing(GAP)
+        self._scroll = _Scroll()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.resized.connect(self._fit_margins)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.header)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self.footer)
+        look.changed.connect(self._lay_out)
+
+    def arrange(self, width: float, height: float) -> None:
+        """Arrange the parts for a page of this size, both divided by the text scale."""
+
+    @property
+    def content_width(self) -> int:
+        """How wide the content is, in pixels."""
+        return self.width() - 2 * self._side()
+
+    @property
+    def visible_height(self) -> int:
+        """How high the part is that scrolls, in pixels."""
+        return self._scroll.viewport().height()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll just so far that the head of `widget` can be seen."""
+        self.body.activate()
+        top = widget.mapTo(self._scroll.widget(), QPoint()).y()
+        self._scroll.ensureVisible(0, top, 0, self._look.px(REVEALED))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by pages, also while the focus is outside what scrolls."""
+        bar = self._scroll.verticalScrollBar()
+        if event.key() == Qt.Key.Key_PageDown:
+            bar.setValue(bar.value() + bar.pageStep())
+        elif event.key() == Qt.Key.Key_PageUp:
+            bar.setValue(bar.value() - bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+    def _is_narrow(self) -> bool:
+        return self.width() / self._look.text_scale < NARROW_BELOW
+
+    def _side(self) -> int:
+        least = SIDE_NARROW if self._is_narrow() else SIDE
+        widest = self._look.px(self.content_limit)
+        return max(least, (self.width() - widest) // 2)
+
+    def _lay_out(self) -> None:
+        scale = self._look.text_scale
+        self._fit_margins()
+        self.arrange(self.width() / scale, self.height() / scale)
+
+    def _fit_margins(self) -> None:
+        """Keep content in line with the title, whether or not there is a scroll bar."""
+        side = self._side()
+        top = TOP_NARROW if self._is_narrow() else TOP
+        self.header.setContentsMargins(side, top, side, 8)
+        bar = max(0, self.width() - self._scroll.viewport().width())
+        self.body.setContentsMargins(side, 4, max(0, side - bar), BOTTOM)
+        self.footer.setContentsMargins(side, 0, side, 0 if self.footer.isEmpty() else top // 2)
+
+
+def move_widget(widget: QWidget, target: QBoxLayout) -> None:
+    """Put `widget` into another layout without it losing the focus."""
+    if target.indexOf(widget) >= 0:
+        return
+    focused = widget.hasFocus()
+    target.addWidget(widget)
+    widget.show()
+    if focused:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
