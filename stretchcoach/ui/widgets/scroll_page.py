@@ -42,12 +42,12 @@ class ScrollPage(QWidget):
         self.header = QVBoxLayout()
         self.footer = QVBoxLayout()
         self.footer.setSpacing(0)
-        content = QWidget()
-        content.setObjectName("content")
-        self.body = QVBoxLayout(content)
+        self._content = QWidget()
+        self._content.setObjectName("content")
+        self.body = QVBoxLayout(self._content)
         self.body.setSpacing(GAP)
         self._scroll = _Scroll()
-        self._scroll.setWidget(content)
+        self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,7 +77,7 @@ class ScrollPage(QWidget):
     def reveal(self, widget: QWidget) -> None:
         """Scroll just so far that the head of `widget` can be seen."""
         self.body.activate()
-        top = widget.mapTo(self._scroll.widget(), QPoint()).y()
+        top = widget.mapTo(self._content, QPoint()).y()
         self._scroll.ensureVisible(0, top, 0, self._look.px(REVEALED))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
