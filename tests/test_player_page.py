@@ -399,8 +399,8 @@ class German(QTranslator):
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        return GERMAN.get(source, "")
+    ) -> str | None:
+        return GERMAN.get(source)
 
     def isEmpty(self) -> bool:
         return False

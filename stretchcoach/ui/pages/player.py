@@ -146,6 +146,11 @@ class PlayerPage(QWidget):
         top = self._layout_now().bar.top()
         painter.fillRect(0, top, self.width(), 1, self._look.theme["line"])
 
+    def ask_to_end(self) -> None:
+        """Ask whether to end, as the key for it does."""
+        if self._scene.question.isHidden():
+            self._do(PlayerAction.END)
+
     def _connect(self) -> None:
         self._controls.triggered.connect(self._do)
         self._scene.notice.retry_requested.connect(self.retry_requested)

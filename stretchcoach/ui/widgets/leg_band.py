@@ -22,6 +22,7 @@ LIMB_SIZE_LEAST = 32
 LIMB_GAP = 13
 BASELINE_ABOVE_BOTTOM = 18
 SOLES = QRectF(0, 20, 48, 40)
+NARROW = 80
 NARROWEST = 60
 
 
@@ -77,11 +78,11 @@ class LegBand(PlayerPart):
                 side = max(SIDE_SIZE_LEAST, side - 2)
             elif limb > LIMB_SIZE_LEAST:
                 limb -= 2
-            elif self._shows_limb:
-                self._shows_limb = False
-            elif stretch > NARROWEST:
+            elif stretch > (NARROW if self._shows_limb else NARROWEST):
                 # Height is what makes it legible from afar, so it becomes narrower.
                 stretch -= 4
+            elif self._shows_limb:
+                self._shows_limb, stretch = False, 100
             else:
                 break
 

@@ -89,9 +89,13 @@ class PlayerControls(QWidget):
 
     def _arrange(self) -> None:
         compact = self._sizes.large_text or not self._fits(self._measure(False))
-        self._place(self._measure(compact))
+        sizes = self._measure(compact)
+        needed = sum(size.width() + GAP * self._scale for size in sizes.values())
+        if needed > self.width():
+            sizes = self._measure(compact, self.width() / needed)
+        self._place(sizes)
 
-    def _measure(self, compact: bool) -> dict[Button, QSize]:
+    def _measure(self, compact: bool, shrunk: float = 1.0) -> dict[Button, QSize]:
         """Return how large each button is, with labels or without."""
         self._scale = self._sizes.controls
         if compact:
@@ -99,6 +103,7 @@ class PlayerControls(QWidget):
             self._scale = max(1.0, self._sizes.scale)
         if self._sizes.large_text:
             self._scale *= CONTROLS_ON_LARGE_TEXT
+        self._scale *= shrunk
         sizes = {}
         for button in self.findChildren(Button):
             button.set_scale(self._scale)
