@@ -55,9 +55,9 @@ class MainWindow(QMainWindow):
     def add_page(self, key: str, title: str, icon: str, page: QWidget) -> None:
         """Add a page; the first one is shown."""
         self._pages[key] = page
-        self._stack.addWidget(page)
         self._rail.add_page(key, title, icon)
         self._bar.add_page(key, title)
+        self._stack.addWidget(page)
         self._arrange()
         if len(self._pages) == 1:
             self.show_page(key)

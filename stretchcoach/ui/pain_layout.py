@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect
 from stretchcoach.core.pain import BANDS, HIGHEST, LOWEST, Band
 
 CELL = 56
-LEAST_CELL = 44
 ONE_ROW_FROM = 608
 GAP = 8
 BRACKET_DISTANCE = 8
@@ -46,7 +45,7 @@ def lay_out_pain(width: int, scale: float) -> PainLayout:
         rows = [range(LOWEST, UPPER_ROW_FROM), range(UPPER_ROW_FROM, HIGHEST + 1)]
     columns = max(len(row) for row in rows)
     side = (width - (columns - 1) * gap) / columns
-    cell_height = round(min(CELL * scale, max(side, LEAST_CELL * scale)))
+    cell_height = round(CELL * scale)
     bracket_top = cell_height + round(BRACKET_DISTANCE * scale)
     row_height = bracket_top + round((BRACKET + WORD_LINE) * scale)
     cells: list[QRect] = []

@@ -20,7 +20,7 @@ from stretchcoach.ui.widgets.words import Words
 NOTE_DELAY_MS = 400
 STACKED_BELOW = 1100
 LOW_BELOW = 780
-ROOMY_CARD = 608
+ROOMY_CARD = 656
 CONTENT_WIDTH = 1152
 SUMMARY_SHARE = (3, 5)
 DISC = 56
@@ -94,11 +94,11 @@ class CompletePage(ScrollPage):
             self._cards.removeWidget(self._summary)
             self._cards.insertWidget(-1 if stacked else 0, self._summary, SUMMARY_SHARE[0])
         self._feeling.set_padding(20 if width < NARROW_BELOW else 32)
-        # Room for what a number brings, so that the buttons stay where they are.
-        roomy = 0 if stacked else min(self.visible_height - GAP, self._look.px(ROOMY_CARD))
-        self._feeling.setMinimumHeight(max(0, roomy))
         below = stacked or height < LOW_BELOW
         move_widget(self._actions, self.footer if below else self._feeling.action_place)
+        # Room for what a number brings, so that the buttons stay where they are.
+        roomy = 0 if below else min(self.body_height, self._look.px(ROOMY_CARD))
+        self._feeling.setMinimumHeight(max(0, roomy))
 
     def _head(self) -> QHBoxLayout:
         texts = QVBoxLayout()

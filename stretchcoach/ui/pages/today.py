@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.record import SessionRecord
@@ -92,6 +93,7 @@ class TodayPage(ScrollPage):
         self._replace(self._resume_place, self._resume, card)
         self._resume = card
         self.setFocusProxy(card.resume_button if card else self._start)
+        self._lay_out()
 
     def show_last(self, summary: SessionSummary | None) -> None:
         """Show the last session in numbers, or nothing."""
@@ -103,6 +105,7 @@ class TodayPage(ScrollPage):
     def add_notice(self, notice: Notice) -> None:
         """Show a notice above all else, until it is dismissed or deleted."""
         self._notices.addWidget(notice)
+        self._lay_out()
 
     def arrange(self, width: float, height: float) -> None:
         """Put the exercises side by side, or one below the other with Start above them."""
@@ -120,6 +123,19 @@ class TodayPage(ScrollPage):
             )
         if self._last is not None:
             self._last.set_narrow(narrow)
+        self._order_focus(start_first=narrow)
+
+    def _order_focus(self, *, start_first: bool) -> None:
+        """Let Tab go from top to bottom, wherever Start is."""
+        above = [
+            button
+            for place in (self._notices, self._resume_place)
+            for widget in _widgets_in(place)
+            for button in widget.findChildren(Button)
+        ]
+        order = [self._start, *above] if start_first else [*above, self._start]
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
 
     def _safety(self) -> QHBoxLayout:
         texts = QVBoxLayout()
@@ -148,3 +164,9 @@ class TodayPage(ScrollPage):
             old.deleteLater()
         if new is not None:
             place.addWidget(new)
+
+
+def _widgets_in(layout: QLayout) -> list[QWidget]:
+    items = (layout.itemAt(index) for index in range(layout.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget for widget in widgets if widget is not None]

@@ -40,9 +40,9 @@ class Notice(Card):
         close.set_compact(True)
         close.clicked.connect(self._on_close)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 10, 10)
+        row.setContentsMargins(20, 12, 10, 12)
         row.setSpacing(16)
-        row.addWidget(IconMark(look, "info", "ink2"))
+        row.addWidget(IconMark(look, "info", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._body, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -14,6 +14,7 @@ SIDE_NARROW = 24
 TOP = 32
 TOP_NARROW = 20
 GAP = 24
+BODY_TOP = 4
 BOTTOM = 16
 REVEALED = 56
 
@@ -70,9 +71,10 @@ class ScrollPage(QWidget):
         return self.width() - 2 * self._side()
 
     @property
-    def visible_height(self) -> int:
-        """How high the part is that scrolls, in pixels."""
-        return self._scroll.viewport().height()
+    def body_height(self) -> int:
+        """How high the content may be before it scrolls, in pixels."""
+        around = self.header.sizeHint().height() + self.footer.sizeHint().height()
+        return self.height() - around - BODY_TOP - BOTTOM
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll just so far that the head of `widget` can be seen."""
@@ -114,7 +116,7 @@ class ScrollPage(QWidget):
         top = TOP_NARROW if self._is_narrow() else TOP
         self.header.setContentsMargins(side, top, side, 8)
         bar = max(0, self.width() - self._scroll.viewport().width())
-        self.body.setContentsMargins(side, 4, max(0, side - bar), BOTTOM)
+        self.body.setContentsMargins(side, BODY_TOP, max(0, side - bar), BOTTOM)
         self.footer.setContentsMargins(side, 0, side, 0 if self.footer.isEmpty() else top // 2)
 
 
