@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTranslator
-from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -333,6 +333,44 @@ def test_a_notice_offers_a_retry_and_covers_no_number(qtbot: QtBot, page: Player
         qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()
+
+
+def test_a_notice_put_away_stays_away_until_it_says_something_else(
+    qtbot: QtBot, page: PlayerPage
+) -> None:
+    page.set_notice("No sound was found.")
+    notice = part(page, NoticeStrip)
+    qtbot.mouseClick(notice.findChildren(Button)[1], Qt.MouseButton.LeftButton)
+    page.set_notice("No sound was found.")
+    assert not notice.isVisible()
+    page.set_notice("No voice was found.")
+    assert notice.isVisible()
+    page.set_notice(None)
+    assert not notice.isVisible()
+
+
+def test_a_window_that_closes_asks_once(qtbot: QtBot, page: PlayerPage) -> None:
+    with qtbot.waitSignal(page.end_requested):
+        page.ask_to_end()
+    with qtbot.assertNotEmitted(page.end_requested):
+        page.ask_to_end()
+
+
+def test_a_screen_reader_is_told_of_each_phase_and_each_pause_once(
+    page: PlayerPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+    )
+    for into in (1.0, 2.0, 3.0):
+        page.show_snapshot(at(LEFT_HOLD, into))
+    page.show_snapshot(at(LEFT_HOLD, 3.0, State.PAUSED, reason=PauseReason.USER))
+    assert told == [
+        "Hold. Left leg. Wall calf stretch, set 1 of 3.",
+        "Paused. Space goes on after a count of three.",
+    ]
 
 
 def test_muted_is_said_on_the_button(page: PlayerPage) -> None:

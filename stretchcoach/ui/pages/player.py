@@ -107,6 +107,12 @@ class PlayerPage(QWidget):
         self._controls.set_paused(view.pause is not None)
         self._announce(view)
 
+    def ask_to_end(self) -> None:
+        """Ask whether to end, as the key for it does."""
+        if self._scene.question.isHidden():
+            self._scene.question.ask()
+            self.end_requested.emit()
+
     def flash(self) -> None:
         """Show a frame for a moment, for those who do not hear the chime."""
         self._flash.flash()
@@ -146,11 +152,6 @@ class PlayerPage(QWidget):
         top = self._layout_now().bar.top()
         painter.fillRect(0, top, self.width(), 1, self._look.theme["line"])
 
-    def ask_to_end(self) -> None:
-        """Ask whether to end, as the key for it does."""
-        if self._scene.question.isHidden():
-            self._do(PlayerAction.END)
-
     def _connect(self) -> None:
         self._controls.triggered.connect(self._do)
         self._scene.notice.retry_requested.connect(self.retry_requested)
@@ -185,8 +186,7 @@ class PlayerPage(QWidget):
         elif action is PlayerAction.BACK:
             self.back_requested.emit()
         else:
-            self._scene.question.ask()
-            self.end_requested.emit()
+            self.ask_to_end()
 
     def _on_end_declined(self) -> None:
         self._scene.question.hide()

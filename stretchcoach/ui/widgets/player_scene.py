@@ -23,6 +23,7 @@ class PlayerScene(QWidget):
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sizes = Sizes()
+        self._notice_text: str | None = None
         self.notice = NoticeStrip(look, self)
         self.notice.hide()
         self.figure = FigureView(look, self)
@@ -42,12 +43,12 @@ class PlayerScene(QWidget):
         self._arrange()
 
     def set_notice(self, text: str | None) -> None:
-        """Show one line above the scene, or none."""
-        if text is None and self.notice.isHidden():
+        """Show one line above the scene, or none; one that was put away stays away."""
+        if text == self._notice_text:
             return
+        self._notice_text = text
         self.notice.set_text(text or "")
-        self.notice.setVisible(bool(text))
-        self._arrange()
+        self._show_notice(bool(text))
 
     def show_view(
         self, view: PlayerView, moment: Moment, exercises: Mapping[str, Exercise]
@@ -71,7 +72,11 @@ class PlayerScene(QWidget):
         self._arrange()
 
     def _put_notice_away(self) -> None:
-        self.set_notice(None)
+        self._show_notice(False)
+
+    def _show_notice(self, visible: bool) -> None:
+        self.notice.setVisible(visible)
+        self._arrange()
 
     def _arrange(self) -> None:
         width = self.width()
