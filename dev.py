@@ -34,8 +34,9 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "set-up-by-dev"
 PROJECT = ROOT / "pyproject.toml"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+SCRIPTS, EXE = (VENV / "Scripts", ".exe") if os.name == "nt" else (VENV / "bin", "")
+PYTHON = SCRIPTS / f"python{EXE}"
+PROGRAM = SCRIPTS / f"stretchcoach{EXE}"
 
 
 class Need(NamedTuple):
@@ -98,7 +99,7 @@ def main(arguments: list[str]) -> int:
         check_system(for_tests)
     set_up_venv(for_tests)
     if command == "run":
-        return hand_over([str(SCRIPTS / "stretchcoach"), *rest])
+        return hand_over([str(PROGRAM), *rest])
     os.chdir(ROOT)
     if command in ("lint", "check"):
         for tool in (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"]):

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from stretchcoach.core.session import Clock
+
 
 @dataclass(frozen=True, slots=True)
 class Readers:
@@ -33,7 +35,7 @@ class SystemClock:
 class ScaledClock:
     """Runs `factor` times as fast as `clock` from the moment it is made; sleep stays as it is."""
 
-    def __init__(self, clock: SystemClock, factor: float) -> None:
+    def __init__(self, clock: Clock, factor: float) -> None:
         self._clock = clock
         self._factor = factor
         self._start = clock.now()

@@ -260,11 +260,9 @@ def test_an_unknown_command_shows_those_there_are(arguments, code):
 
 @linux
 def test_arguments_and_exit_code_pass_through(machine):
-    dev = machine.dev
     machine.set_up(for_tests=False)
-    script = dev.SCRIPTS / "stretchcoach"
-    script.write_text('#!/bin/sh\necho "$@"\nexit 7\n')
-    script.chmod(0o755)
+    machine.dev.PROGRAM.write_text('#!/bin/sh\necho "$@"\nexit 7\n')
+    machine.dev.PROGRAM.chmod(0o755)
     program = f"""
 import sys
 sys.path.insert(0, {str(machine.folder)!r})
