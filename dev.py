@@ -52,7 +52,6 @@ class Need(NamedTuple):
 LIBRARIES = (
     Need("libEGL.so.1", "libegl1", "libglvnd"),
     Need("libGL.so.1", "libgl1", "libglvnd"),
-    Need("libX11-xcb.so.1", "libx11-xcb1", "libx11"),
     Need("libdbus-1.so.3", "libdbus-1-3", "dbus"),
     Need("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
     Need("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
@@ -79,8 +78,7 @@ TEST_PROGRAMS = (
 FAILURES = (
     ("No space left on device", "the disk is full"),
     ("Failed to establish a new connection", "no network, or the package server is down"),
-    ("name resolution", "no network, or the package server is down"),
-    ("Temporary failure resolving", "no network, or the package server is down"),
+    ("Temporary failure", "no network, or the package server is down"),
     ("timed out", "the package server does not answer"),
     ("No matching distribution", "a package is not to be had for this system and Python"),
 )
@@ -146,8 +144,8 @@ def missing_needs() -> list[Need]:
     """Return what the program can't run without and the system lacks."""
     lacking = [need for need in LIBRARIES if load(need.what) is None]
     if not venv_fits() and importlib.util.find_spec("ensurepip") is None:
-        package = f"python3.{sys.version_info[1]}-venv"
-        lacking.append(Need("Python's venv", package, "python", "python3"))
+        debian = f"python3.{sys.version_info[1]}-venv"
+        lacking.append(Need("Python's venv", debian, "python", "python3"))
     return lacking
 
 
@@ -272,10 +270,9 @@ def make_venv() -> None:
 def pip_install(*arguments: str) -> None:
     """Install into `.venv`, showing progress; ends with the reason when it fails."""
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--retries", "2"]
-    with subprocess.Popen([*pip, *arguments], stderr=subprocess.PIPE, text=True) as child:
-        errors = child.stderr.read() if child.stderr else ""
-    if child.returncode:
-        stop(f"could not install the packages: {reason(errors)}; start dev.py again to retry.")
+    done = subprocess.run([*pip, *arguments], stderr=subprocess.PIPE, text=True)
+    if done.returncode:
+        stop(f"could not install the packages: {reason(done.stderr)}; start dev.py again to retry.")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
