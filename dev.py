@@ -119,8 +119,8 @@ def hand_over(command: list[str]) -> int:
 
 
 def say(words: str) -> None:
-    """Print one line for the user."""
-    print(f"dev.py: {words}", flush=True)
+    """Print one line for the user; stdout is left to the program, which may print JSON."""
+    print(f"dev.py: {words}", file=sys.stderr)
 
 
 def stop(words: str) -> NoReturn:
@@ -270,7 +270,7 @@ def make_venv() -> None:
 def pip_install(*arguments: str) -> None:
     """Install into `.venv`, showing progress; ends with the reason when it fails."""
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--retries", "2"]
-    done = subprocess.run([*pip, *arguments], stderr=subprocess.PIPE, text=True)
+    done = subprocess.run([*pip, *arguments], stdout=2, stderr=subprocess.PIPE, text=True)
     if done.returncode:
         stop(f"could not install the packages: {reason(done.stderr)}; start dev.py again to retry.")
 
