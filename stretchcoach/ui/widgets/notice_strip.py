@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from stretchcoach.ui.icons import icon_pixmap
+from stretchcoach.ui.player_layout import Sizes
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
 from stretchcoach.ui.widgets.buttons import Button
@@ -25,6 +26,7 @@ class NoticeStrip(QWidget):
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._sizes = Sizes()
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
@@ -36,14 +38,18 @@ class NoticeStrip(QWidget):
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
         self._row = row
-        row.setContentsMargins(MARGIN, PAD, PAD, PAD)
-        row.setSpacing(GAP)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
-        look.changed.connect(self._on_look_changed)
-        self._on_look_changed()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Take the sizes of the window as it is now."""
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._restyle()
 
     def set_text(self, text: str) -> None:
         """Show `text`."""
@@ -65,12 +71,17 @@ class NoticeStrip(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _on_look_changed(self) -> None:
-        self._text.setFont(self._look.font(TEXT_SIZE))
+    def _restyle(self) -> None:
+        scale = self._sizes.controls * self._sizes.words
+        self._text.setFont(self._look.font(TEXT_SIZE * scale / self._look.text_scale))
         palette = self._text.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._look.theme["ink"])
         self._text.setPalette(palette)
-        size = self._look.px(ICON)
-        colour = self._look.theme["primary"]
-        self._icon.setPixmap(icon_pixmap("info", colour, size, self.devicePixelRatioF()))
+        colour, ratio = self._look.theme["primary"], self.devicePixelRatioF()
+        self._icon.setPixmap(icon_pixmap("info", colour, round(ICON * scale), ratio))
+        for button in (self._retry, self._close):
+            button.set_scale(scale)
+        margin, pad = round(MARGIN * scale), round(PAD * scale)
+        self._row.setContentsMargins(margin, pad, pad, pad)
+        self._row.setSpacing(round(GAP * scale))
         self.update()

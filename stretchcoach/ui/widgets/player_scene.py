@@ -39,6 +39,7 @@ class PlayerScene(QWidget):
         self._sizes = sizes
         for part in (self.caption, self.plate):
             part.set_sizes(sizes)
+        self.notice.set_sizes(sizes)
         self.figure.set_callout_visible(not sizes.large_text)
         self._arrange()
 
@@ -55,12 +56,13 @@ class PlayerScene(QWidget):
     ) -> None:
         """Show the figure of `moment` and the words of `view`."""
         phase = moment.phase
+        # First: a pose that begins while nothing moves is taken at once.
+        self.figure.set_frozen(not view.is_running)
         self.figure.set_exercise(exercises[phase.exercise], phase.leg)
         if phase.kind is PhaseKind.HOLD:
             self.figure.show_hold()
         elif moment.setup_step is not None:
             self.figure.show_step(moment.setup_step)
-        self.figure.set_frozen(not view.is_running)
         self.caption.set_caption(view.caption)
         if view.pause is not None:
             self.plate.set_words(view.pause)

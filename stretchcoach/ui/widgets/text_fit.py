@@ -63,7 +63,7 @@ def fit_text(
     while True:
         fitted = _lines_at(words, font_at(size), width, leading)
         if fitted.height <= height + 0.5 and fitted.width <= width + 0.5:
-            return fitted
+            return _balanced(fitted, words, width, leading)
         if size <= smallest:
             return _shortened(fitted, width, height)
         size = max(smallest, size * STEP)
@@ -82,6 +82,20 @@ def _lines_at(words: str, font: QFont, width: float, leading: float) -> FittedTe
         lines.append(words[start : start + line.textLength()].rstrip())
     layout.endLayout()
     return FittedText(tuple(lines), font, QFontMetricsF(font).capHeight() / 0.714 * leading)
+
+
+def _balanced(fitted: FittedText, words: str, width: float, leading: float) -> FittedText:
+    """Return as many lines as `fitted` has, of nearly the same length: no word stands alone."""
+    count = len(fitted.lines)
+    narrow, wide = width / 2, width
+    while count > 1 and wide - narrow > 4:
+        middle = (narrow + wide) / 2
+        tried = _lines_at(words, fitted.font, middle, leading)
+        if len(tried.lines) == count and tried.width <= middle:
+            fitted, wide = tried, middle
+        else:
+            narrow = middle
+    return fitted
 
 
 def _shortened(fitted: FittedText, width: float, height: float) -> FittedText:
