@@ -1,0 +1,165 @@
+"""The player's page at work: what a person wants reaches the session, what happens is shown."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from stretchcoach.core.record import SessionRecord
+from stretchcoach.core.routine import Routine
+from stretchcoach.core.snapshot import State
+from stretchcoach.core.timeline import Cue, CueKind
+from stretchcoach.errors import UserError
+from stretchcoach.parts import Parts
+from stretchcoach.playing import Playing
+from stretchcoach.ui.pages.player import PlayerPage
+
+# The ring moves 28 px a second at 1280 x 800: more pictures than these are not seen from the mat.
+FRAME_MS = 100
+FLASHES = (CueKind.START_CHIME, CueKind.END_CHIME)
+
+
+class PlayerScreen(QObject):
+    """Plays one routine at a time on `page`, within `window`.
+
+    `finished` says that a playing is over, and whether it came to its end.
+    """
+
+    finished = Signal(Playing, bool)
+
+    def __init__(self, parts: Parts, page: PlayerPage, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._page = page
+        self._window = window
+        self._playing: Playing | None = None
+        self._goes_on_after_question = False
+        self._notices: dict[str, str] = {}
+        self._frames = QTimer(self)
+        self._frames.setSingleShot(True)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.timeout.connect(self._show)
+        self._connect_page()
+        self._connect_parts()
+
+    @property
+    def playing(self) -> Playing | None:
+        """What is being played."""
+        return self._playing
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether a session is under way."""
+        return self._playing is not None
+
+    def play(self, routine: Routine, speed: float, resumed: SessionRecord | None = None) -> None:
+        """Begin. Raises StoreError, with nothing begun, where it can't be recorded."""
+        playing = Playing(self._parts, routine, speed=speed, resumed=resumed, parent=self)
+        conductor = playing.conductor
+        conductor.phase_changed.connect(self._show)
+        conductor.state_changed.connect(self._show)
+        conductor.cue_due.connect(self._show)
+        playing.shown_only.connect(self._on_shown_only)
+        playing.finished.connect(self._on_finished)
+        self._playing = playing
+        self._page.set_session(playing.timeline, self._parts.exercises)
+        self._page.set_muted(self._parts.speaker.muted)
+        self._tell_of_voice()
+        try:
+            playing.start()
+        except UserError:
+            self._playing = None
+            playing.deleteLater()
+            raise
+
+    def ask_to_end(self) -> None:
+        """Pause and ask whether to end."""
+        self._page.ask_to_end()
+
+    def end(self) -> None:
+        """End what is played, as far as it has come."""
+        if self._playing is not None:
+            self._playing.conductor.end()
+
+    def _connect_page(self) -> None:
+        page = self._page
+        page.pause_toggled.connect(self._on_pause_toggled)
+        page.skip_requested.connect(self._on_skip_requested)
+        page.back_requested.connect(self._on_back_requested)
+        page.end_requested.connect(self._on_end_requested)
+        page.end_declined.connect(self._on_end_declined)
+        page.end_confirmed.connect(self.end)
+        page.mute_toggled.connect(self._on_mute_toggled)
+        page.full_screen_toggled.connect(self._on_full_screen_toggled)
+        page.retry_requested.connect(self._on_retry)
+
+    def _connect_parts(self) -> None:
+        parts = self._parts
+        parts.narrator.failed.connect(self._tell_of_voice)
+        parts.narrator.settled.connect(self._tell_of_voice)
+        parts.speaker.sound_lost.connect(self._tell_of_voice)
+        parts.speaker.sound_back.connect(self._tell_of_voice)
+        parts.recorder.failed.connect(lambda words: self._tell("history", words))
+        parts.recorder.written.connect(lambda: self._tell("history", ""))
+
+    def _show(self) -> None:
+        if self._playing is None:
+            return
+        snapshot = self._playing.snapshot()
+        self._page.show_snapshot(snapshot)
+        if snapshot.state in (State.RUNNING, State.COUNT_IN):
+            self._frames.start(FRAME_MS)
+        else:
+            self._frames.stop()
+
+    def _on_shown_only(self, cue: Cue) -> None:
+        if cue.kind in FLASHES:
+            self._page.flash()
+
+    def _on_finished(self, is_completed: bool) -> None:
+        playing, self._playing = self._playing, None
+        self._frames.stop()
+        self._tell("history", "")
+        if playing is not None:
+            self.finished.emit(playing, is_completed)
+
+    def _on_pause_toggled(self) -> None:
+        if self._playing is not None:
+            self._playing.conductor.toggle_pause()
+
+    def _on_skip_requested(self) -> None:
+        if self._playing is not None:
+            self._playing.skip()
+
+    def _on_back_requested(self) -> None:
+        if self._playing is not None:
+            self._playing.back()
+
+    def _on_end_requested(self) -> None:
+        if self._playing is not None:
+            state = self._playing.snapshot().state
+            self._goes_on_after_question = state is not State.PAUSED
+            self._playing.conductor.pause()
+
+    def _on_end_declined(self) -> None:
+        if self._playing is not None and self._goes_on_after_question:
+            self._playing.conductor.resume()
+
+    def _on_mute_toggled(self) -> None:
+        speaker = self._parts.speaker
+        speaker.muted = not speaker.muted
+        self._page.set_muted(speaker.muted)
+
+    def _on_full_screen_toggled(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._page.set_full_screen(self._window.isFullScreen())
+
+    def _on_retry(self) -> None:
+        self._parts.retry_voice()
+        self._tell_of_voice()
+
+    def _tell_of_voice(self) -> None:
+        self._tell("voice", " ".join(self._parts.voice_notices()))
+
+    def _tell(self, subject: str, words: str) -> None:
+        self._notices[subject] = words
+        told = " ".join(filter(None, self._notices.values()))
+        self._page.set_notice(told or None)

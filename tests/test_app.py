@@ -1,0 +1,276 @@
+"""The window from Start to the history, driven by keys as a person would."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from stretchcoach.app import App
+from stretchcoach.core.exercise import Leg
+from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
+from stretchcoach.core.routine import Routine
+from stretchcoach.core.snapshot import State
+from stretchcoach.core.timeline import PhaseKind
+from stretchcoach.library.routines import DEFAULT, encode_routine, load_routine
+from stretchcoach.parts import Parts
+from stretchcoach.paths import Paths
+from stretchcoach.store.play_lock import PlayLock
+from stretchcoach.store.reader import read_history
+from stretchcoach.ui.theme import Style
+from tests.parts_for_tests import LONG_MS, short_routine
+from tests.strategies import EXERCISES
+
+Start = Callable[..., App]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, parts: Parts) -> Iterator[Start]:
+    """Show the app's window; it is silent and its sessions run at the speed asked for."""
+
+    def make(routine: Routine | None = None, speed: float = 1.0) -> App:
+        parts.speaker.muted = True
+        app = App(parts, Style(), routine or short_routine(), speed=speed)
+        qtbot.addWidget(app.window)
+        app.show(parts.recorder.read(parts.now()))
+        app.window.activateWindow()
+        qtbot.waitUntil(app.window.isActiveWindow, timeout=LONG_MS)
+        return app
+
+    return make
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key where the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the keyboard"
+    QTest.keyClick(focused, key)
+
+
+def button(page: QWidget, text: str) -> QAbstractButton:
+    [found] = [b for b in page.findChildren(QAbstractButton) if b.text() == text and b.isVisible()]
+    return found
+
+
+def state(app: App) -> State:
+    assert app.screen.playing is not None
+    return app.screen.playing.snapshot().state
+
+
+def kind(app: App) -> PhaseKind:
+    assert app.screen.playing is not None
+    return app.screen.playing.snapshot().moment.phase.kind
+
+
+def stored(parts: Parts, paths: Paths) -> list[SessionRecord]:
+    """Wait until all is written, and read it from the disk."""
+    parts.recorder.close()
+    return read_history(paths.history)
+
+
+def test_start_has_the_keyboard_and_enter_starts(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    assert app.screen.is_playing
+    assert app.player.isVisible()
+    assert app.window.isFullScreen()
+
+
+def test_space_pauses_and_goes_on(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
+    assert state(app) is State.PAUSED
+    press(Qt.Key.Key_Space)
+    assert state(app) is State.RUNNING
+
+
+def test_a_paused_hold_goes_on_with_a_count_in(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+    assert state(app) is State.COUNT_IN
+
+
+def test_arrows_skip_and_go_back(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Right)
+    assert kind(app) is PhaseKind.HOLD
+    press(Qt.Key.Key_Left)
+    assert kind(app) is PhaseKind.GET_READY
+
+
+def test_m_turns_the_sound_off_and_on(start: Start, parts: Parts):
+    start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_M)
+    assert not parts.speaker.muted
+    press(Qt.Key.Key_M)
+    assert parts.speaker.muted
+
+
+def test_f_leaves_the_full_screen_and_comes_back(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F)
+    assert not app.window.isFullScreen()
+    press(Qt.Key.Key_F)
+    assert app.window.isFullScreen()
+
+
+def test_escape_pauses_and_asks_and_escape_goes_on(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    assert state(app) is State.PAUSED
+    press(Qt.Key.Key_Escape)
+    assert state(app) is State.RUNNING
+
+
+def test_escape_during_a_pause_leaves_it_paused(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    assert state(app) is State.PAUSED
+
+
+def test_ending_shows_what_was_done_and_keeps_it(start: Start, parts: Parts, paths: Paths):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert app.complete.isVisible()
+    [session] = stored(parts, paths)
+    assert session.status is SessionStatus.STOPPED
+
+
+def test_played_to_its_end_it_is_in_the_history_with_its_rating(
+    qtbot: QtBot, start: Start, parts: Parts, paths: Paths
+):
+    app = start(speed=20)
+    with qtbot.waitSignal(app.screen.finished, timeout=LONG_MS):
+        press(Qt.Key.Key_Return)
+    assert app.complete.isVisible()
+    press(Qt.Key.Key_7)
+    button(app.complete, "Save").click()
+    assert app.today.isVisible()
+    [session] = stored(parts, paths)
+    assert session.status is SessionStatus.COMPLETED
+    assert [(h.leg, h.held, h.outcome) for h in session.holds] == [
+        ("right", 5.0, Outcome.DONE),
+        ("left", 5.0, Outcome.DONE),
+    ]
+    assert session.pain == 7
+
+
+def test_skip_leaves_without_a_rating(qtbot: QtBot, start: Start, parts: Parts, paths: Paths):
+    app = start(speed=20)
+    with qtbot.waitSignal(app.screen.finished, timeout=LONG_MS):
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_7)
+    button(app.complete, "Skip").click()
+    [session] = stored(parts, paths)
+    assert session.pain is None
+
+
+def test_closing_the_window_keeps_a_rating_just_made(
+    qtbot: QtBot, start: Start, parts: Parts, paths: Paths
+):
+    app = start(speed=20)
+    with qtbot.waitSignal(app.screen.finished, timeout=LONG_MS):
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_3)
+    assert app.window.close()
+    [session] = stored(parts, paths)
+    assert session.pain == 3
+
+
+def test_closing_the_window_in_a_session_asks_first(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    assert not app.window.close()
+    assert state(app) is State.PAUSED
+    assert button(app.player, "Keep going").hasFocus()
+
+
+def test_closing_it_again_ends_the_session_and_closes(start: Start, parts: Parts, paths: Paths):
+    app = start()
+    press(Qt.Key.Key_Return)
+    app.window.close()
+    app.window.close()
+    assert not app.window.isVisible()
+    [session] = stored(parts, paths)
+    assert session.status is SessionStatus.STOPPED
+
+
+def broken_off(parts: Parts, done: int) -> None:
+    """Leave a session in the history as a killed program would."""
+    routine = load_routine(DEFAULT, frozenset(EXERCISES))
+    started = parts.now() - timedelta(hours=1)
+    source = encode_routine(routine).decode()
+    parts.recorder.start(routine.name, source, routine.hold_count, started, 1.0)
+    for hold in range(done):
+        leg = Leg.LEFT if hold % 2 else Leg.RIGHT
+        record = HoldRecord(hold, "wall-calf-stretch", leg, hold // 2 + 1, 30.0, 30.0, Outcome.DONE)
+        parts.recorder.hold(record)
+
+
+def test_a_session_broken_off_is_gone_on_with_at_its_next_hold(
+    start: Start, parts: Parts, paths: Paths
+):
+    broken_off(parts, done=2)
+    app = start()
+    press(Qt.Key.Key_Return)
+    assert app.screen.playing is not None
+    moment = app.screen.playing.snapshot().moment
+    assert moment.phase.kind is PhaseKind.GET_READY
+    assert (moment.phase.hold, moment.phase.leg, moment.phase.set) == (2, Leg.RIGHT, 2)
+    app.screen.end()
+    [session] = stored(parts, paths)
+    assert session.status is SessionStatus.STOPPED
+    assert len(session.holds) == 2
+
+
+def test_a_session_broken_off_can_be_given_up(start: Start, parts: Parts, paths: Paths):
+    broken_off(parts, done=2)
+    app = start()
+    button(app.today, "Do not continue").click()
+    press(Qt.Key.Key_Return)
+    assert app.screen.playing is not None
+    assert app.screen.playing.snapshot().moment.phase.hold == 0
+    app.screen.end()
+    statuses = [session.status for session in stored(parts, paths)]
+    assert statuses == [SessionStatus.STOPPED, SessionStatus.STOPPED]
+
+
+def test_a_history_set_aside_is_told(qtbot: QtBot, start: Start, parts: Parts, tmp_path: Path):
+    app = start()
+    state = parts.recorder.read(parts.now())
+    app.show(replace(state, set_aside=tmp_path / "history-damaged.db"))
+    words = [widget.accessibleName() for widget in app.today.findChildren(QWidget)]
+    assert any("history-damaged.db" in text for text in words)
+
+
+def test_a_session_that_can_not_be_recorded_does_not_begin(
+    start: Start, parts: Parts, paths: Paths
+):
+    app = start()
+    other = PlayLock(paths.data)
+    other.acquire()
+    press(Qt.Key.Key_Return)
+    other.release()
+    assert not app.screen.is_playing
+    assert app.today.isVisible()
+    words = [widget.accessibleName() for widget in app.today.findChildren(QWidget)]
+    assert any("another window" in text for text in words)
