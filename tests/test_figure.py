@@ -75,6 +75,7 @@ def test_a_step_moves_and_then_rests(qtbot: QtBot) -> None:
 
 def test_the_hold_breathes_slowly_and_comes_back(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
+    shown.view.show_step(3)
     shown.view.show_hold()
     out = shown.after(0)
     assert shown.interval is not None

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -50,7 +51,7 @@ class FigureView(QWidget):
         look.changed.connect(self._on_look_changed)
 
     def set_exercise(self, exercise: Exercise, leg: Leg) -> None:
-        """Show `exercise` for `leg`, at first in its hold pose; a cut, no move."""
+        """Show `exercise` for `leg`; a cut. Until told more, in its hold pose, not yet felt."""
         if exercise is self._exercise and leg is self._leg:
             return
         self._exercise = exercise
@@ -59,7 +60,7 @@ class FigureView(QWidget):
         names = {Leg.RIGHT: self.tr("{name}, right leg"), Leg.LEFT: self.tr("{name}, left leg")}
         self.setAccessibleName(names[leg].replace("{name}", exercise.name))
         if exercise.figure is not None:
-            pose = exercise.figure.hold_pose
+            pose = replace(exercise.figure.hold_pose, felt=False, callout=None)
             self._move = FigureMove(exercise.figure, pose, pose, breathes=False)
         self._cut = True
         self._draw_anew()
@@ -74,6 +75,7 @@ class FigureView(QWidget):
     def show_hold(self) -> None:
         """Move to the pose of the hold, and breathe there."""
         if self._move is not None:
+            self._cut = False
             self._go(self._move.figure.hold_pose, breathes=True)
 
     def set_frozen(self, frozen: bool) -> None:

@@ -16,6 +16,7 @@ SLEEVE_GROW = 6.0
 FAR_SLEEVE_GROW = 1.0
 TROUSER_GROW = 4.5
 HEM = 0.035
+UNDER_HEM = 0.15
 ABOVE_FLOOR = QRectF(-5000, 0, 10000, 5000)
 """Hair that is thick is pressed flat where the head lies on the floor."""
 
@@ -46,7 +47,6 @@ class FigurePainter:
             self._glow(body, figure.muscle, glow)
         self._trunk(body)
         if shown > 0:
-            strap.loop(body.near_leg, shown)
             strap.strand(body, body.near_arm, strap_length, shown, far=False)
         self._arm(body.near_arm, far=False)
         self._hand(body.near_arm, far=False)
@@ -64,10 +64,11 @@ class FigurePainter:
 
     def _leg(self, body: Body, leg: LegBones, *, far: bool) -> None:
         c = self._colours
-        self._fill(shapes.leg_outline(body, leg, 1.0, 3.0), c.skin_shade if far else c.skin)
+        end = 1 + 2 * self._look.trouser
+        skin = shapes.leg_outline(body, leg, end - UNDER_HEM, 3.0)
+        self._fill(skin, c.skin_shade if far else c.skin)
         self._shoe(leg, far=far)
         cloth = c.bottom_shade if far else c.bottom
-        end = 1 + 2 * self._look.trouser
         self._fill(shapes.leg_outline(body, leg, 0.74, end, TROUSER_GROW), cloth)
         hem = c.bottom if far else c.bottom_light
         self._fill(shapes.leg_outline(body, leg, end - HEM, end, TROUSER_GROW), hem)

@@ -1,9 +1,8 @@
 """Smooth outlines round a chain of bones."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from math import cos, radians, sin, tan
+from math import ceil, cos, radians, sin, tan
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
@@ -14,28 +13,35 @@ Profile = Sequence[tuple[float, float, float]]
 """Half widths along a bone: how far along (0 to 1), in front of it, behind it."""
 
 SAMPLES = 9
-SOFT = 14.0
+SOFT = 21.0
 
 
 def widths(profile: Profile, at: float) -> tuple[float, float]:
     """Return the half widths in front of and behind the bone, smooth between the given ones."""
-    index = min(max(bisect_right([row[0] for row in profile], at) - 1, 0), len(profile) - 2)
-    (t0, *low), (t1, *high) = profile[index], profile[index + 1]
-    before, after = profile[max(index - 1, 0)], profile[min(index + 2, len(profile) - 1)]
-    span = t1 - t0
-    u = min(max((at - t0) / span, 0.0), 1.0)
-    values = []
-    for side in (1, 2):
-        p0, p1 = low[side - 1], high[side - 1]
-        m0 = (p1 - before[side]) / (t1 - before[0]) * span if index else 0.0
-        m1 = (after[side] - p0) / (after[0] - t0) * span if after[0] > t1 else 0.0
-        values.append(
-            (2 * u**3 - 3 * u**2 + 1) * p0
-            + (u**3 - 2 * u**2 + u) * m0
-            + (3 * u**2 - 2 * u**3) * p1
-            + (u**3 - u**2) * m1
-        )
-    return values[0], values[1]
+    last = len(profile) - 2
+    index = 0
+    while index < last and profile[index + 1][0] <= at:
+        index += 1
+    a, b = profile[index], profile[index + 1]
+    before, after = profile[max(index - 1, 0)], profile[min(index + 2, last + 1)]
+    span = b[0] - a[0]
+    u = min(max((at - a[0]) / span, 0.0), 1.0)
+    start_slope = span / (b[0] - before[0]) if index else 0.0
+    end_slope = span / (after[0] - a[0]) if after[0] > b[0] else 0.0
+    return (
+        _hermite(u, a[1], (b[1] - before[1]) * start_slope, b[1], (after[1] - a[1]) * end_slope),
+        _hermite(u, a[2], (b[2] - before[2]) * start_slope, b[2], (after[2] - a[2]) * end_slope),
+    )
+
+
+def _hermite(u: float, start: float, start_slope: float, end: float, end_slope: float) -> float:
+    rest = 1 - u
+    return (
+        (1 + 2 * u) * rest * rest * start
+        + u * rest * rest * start_slope
+        + u * u * (3 - 2 * u) * end
+        - u * u * rest * end_slope
+    )
 
 
 def tube(
@@ -79,21 +85,22 @@ def _edge(
             cut = _trim(turns[bone] * side, widths(profile, 1)[column], way.length)
             high = min(high, 1 - cut)
         low = min(low, high)
-        for k in range(SAMPLES + 1):
-            at = low + (high - low) * k / SAMPLES
+        count = max(2, ceil(SAMPLES * (high - low)))
+        across = polar(way.angle + 90 * side, 1)
+        for k in range(count + 1):
+            at = low + (high - low) * k / count
             half = widths(profile, at)[column] + grow
-            points.append(joints[bone] + polar(way.angle, at * way.length) + _off(way, half, side))
+            root = joints[bone]
+            points.append(
+                Point(root.x + way.x * at + across.x * half, root.y + way.y * at + across.y * half)
+            )
         if joined and turns[bone] * side < 0:
             half = widths(profile, 1)[column] + grow
             steps = max(2, round(abs(turns[bone]) / 15))
             for k in range(1, steps):
-                turned = polar(way.angle + turns[bone] * k / steps, 1)
-                points.append(joints[bone + 1] + _off(turned, half, side))
+                turned = way.angle + turns[bone] * k / steps
+                points.append(joints[bone + 1] + polar(turned + 90 * side, half))
     return _thinned(points)
-
-
-def _off(way: Point, half: float, side: int) -> Point:
-    return polar(way.angle + 90 * side, half)
 
 
 def _trim(turn: float, half: float, length: float) -> float:
@@ -101,7 +108,7 @@ def _trim(turn: float, half: float, length: float) -> float:
     if turn <= 0:
         return 0.0
     bend = radians(turn / 2)
-    return min(half * (tan(min(bend, 1.1)) + 0.55 * sin(bend)) / length, 0.6)
+    return min(half * (tan(min(bend, 1.1)) + 0.55 * sin(bend)) / length, 0.5)
 
 
 def _thinned(points: list[Point]) -> list[Point]:
@@ -159,10 +166,11 @@ def spline(path: QPainterPath, points: Sequence[Point], closed: bool = False) ->
 def _handle(before: Point, at: Point, after: Point) -> Point:
     """Return the handle at `at` towards `after`; short beside a short neighbour, so no loops."""
     way = after - before
-    span = (after - at).length
-    if way.length == 0 or span == 0:
+    length = way.length
+    if length == 0:
         return at
-    return at + polar(way.angle, min(way.length / 6, span / 3))
+    part = min(1 / 6, (after - at).length / 3 / length)
+    return Point(at.x + way.x * part, at.y + way.y * part)
 
 
 def blob(points: Sequence[Point]) -> QPainterPath:

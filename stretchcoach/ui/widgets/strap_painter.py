@@ -10,7 +10,9 @@ from stretchcoach.ui.body_look import BodyColours
 from stretchcoach.ui.widgets.outline import to_qt
 
 WIDTH = 13.0
-FOOT_WIDTH = 30.0
+FOOT_WIDTH = 26.0
+THICKNESS = 2.5
+ROUNDING = 5.0
 FLOOR_GAP = 7.0
 
 
@@ -32,23 +34,9 @@ class StrapPainter:
         control = Point(middle.x, max(middle.y - 2 * sag, FLOOR_GAP))
         path = QPainterPath(to_qt(grip))
         path.quadTo(to_qt(control), to_qt(ball))
-        self._stroke(path, colour)
-        self._fan(ball, control, body.near_leg, colour)
+        self._stroke(path, colour, Qt.PenCapStyle.FlatCap)
+        self._loop(control, body.near_leg, colour)
         self._stroke(self._tail(grip, max(length - body.payout, 0.0)), colour)
-
-    def loop(self, leg: LegBones, shown: float) -> None:
-        """Draw the strap where it goes under the sole."""
-        colour = QColor(self._colours.strap)
-        colour.setAlphaF(shown)
-        painter = self._painter
-        painter.save()
-        painter.translate(to_qt(leg.ankle))
-        painter.rotate(leg.toes)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        under = QRectF(BALL - FOOT_WIDTH / 2, -ANKLE_HEIGHT - 5, FOOT_WIDTH, 8)
-        painter.drawRoundedRect(under, 3, 3)
-        painter.restore()
 
     def coil(self, x: float, shown: float) -> None:
         """Draw the strap lying rolled up on the mat."""
@@ -67,20 +55,26 @@ class StrapPainter:
         painter.drawRoundedRect(QRectF(x, 0, 66, 9), 4, 4)
         painter.restore()
 
-    def _fan(self, ball: Point, towards: Point, leg: LegBones, colour: QColor) -> None:
-        """Draw how the strap widens where it lies on the foot."""
-        way = polar((towards - ball).angle, 62)
-        along = polar(leg.toes, FOOT_WIDTH / 2 - 1)
-        across = polar((towards - ball).angle + 90, WIDTH / 2)
+    def _loop(self, towards: Point, leg: LegBones, colour: QColor) -> None:
+        """Draw the strap from under the sole to where it leaves the foot, growing narrow."""
+        ball = leg.ball
+        way = (towards - ball).angle
+        under = -ANKLE_HEIGHT - THICKNESS
+        toe_side = leg.foot_point(BALL + FOOT_WIDTH / 2, under)
+        heel_side = leg.foot_point(BALL - FOOT_WIDTH / 2, under)
+        across = polar(way + 90, WIDTH / 2 - ROUNDING / 2)
+        along = toe_side - heel_side
         if along.x * across.x + along.y * across.y < 0:
             across = Point(-across.x, -across.y)
-        path = QPainterPath(to_qt(ball + along))
-        neck = polar((towards - ball).angle, 30)
-        path.quadTo(to_qt(ball + neck + across), to_qt(ball + way + across))
-        path.lineTo(to_qt(ball + way - across))
-        path.quadTo(to_qt(ball + neck - across), to_qt(ball - along))
+        near, end = ball + polar(way, 26), ball + polar(way, 66)
+        path = QPainterPath(to_qt(toe_side))
+        path.quadTo(to_qt(near + across), to_qt(end + across))
+        path.lineTo(to_qt(end - across))
+        path.quadTo(to_qt(near - across), to_qt(heel_side))
         path.closeSubpath()
-        self._painter.setPen(Qt.PenStyle.NoPen)
+        pen = QPen(colour, ROUNDING)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._painter.setPen(pen)
         self._painter.setBrush(colour)
         self._painter.drawPath(path)
 
@@ -99,8 +93,13 @@ class StrapPainter:
         path.lineTo(to_qt(end - Point(length - height, 0)))
         return path
 
-    def _stroke(self, path: QPainterPath, colour: QColor) -> None:
+    def _stroke(
+        self,
+        path: QPainterPath,
+        colour: QColor,
+        cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap,
+    ) -> None:
         pen = QPen(colour, WIDTH)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setCapStyle(cap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._painter.strokePath(path, pen)
