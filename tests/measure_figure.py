@@ -36,6 +36,7 @@ def run_for(seconds: float) -> None:
 
 def main() -> None:
     app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
     for exercise in load_exercises().values():
         view = FigureView(Style())
         view.resize(792, 656)
