@@ -1,4 +1,4 @@
-"""Measure what the breathing figure costs: `xvfb-run python -m tests.measure_figure`.
+"""Measure what the breathing figure costs: `xvfb-run python -m tests.benchmarks.figure_cost`.
 
 Prints the share of one core it takes in the hold, in moves from step to step, and while frozen.
 """
