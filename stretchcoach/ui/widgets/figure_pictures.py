@@ -1,6 +1,7 @@
 """The pictures a figure is shown with, kept as long as they hold."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -14,6 +15,8 @@ from stretchcoach.ui.widgets.figure_moves import BREATH_LEVELS, FigureMove
 from stretchcoach.ui.widgets.figure_painter import FigurePainter, spot_point
 from stretchcoach.ui.widgets.scene import Pointer, paint_backdrop, paint_pointer, round_corners
 from stretchcoach.ui.widgets.stage import Stage
+
+GRID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,21 @@ class Sight:
     def figure_rect(self) -> QRect:
         """The part that changes while the figure breathes."""
         bodies = (self.move.body_in(0), self.move.body_in(BREATH_LEVELS))
-        return self.stage.bounds(*bodies, strap=self.move.figure.strap).toAlignedRect()
+        return self._whole_pixels(*bodies)
 
     @property
     def moving_rect(self) -> QRect:
         """The part that changes while the figure moves."""
         ends = (self.move.body_at(0), self.move.body_at(self.move.duration))
         way = self.move.body_at(self.move.duration / 2)
-        return self.stage.bounds(*ends, way, strap=self.move.figure.strap).toAlignedRect()
+        return self._whole_pixels(*ends, way)
+
+    def _whole_pixels(self, *bodies: Body) -> QRect:
+        """Return where `bodies` may be, with corners on pixels also at 125, 150 and 175 %."""
+        bounds = self.stage.bounds(*bodies, strap=self.move.figure.strap).toAlignedRect()
+        left, top = bounds.left() // GRID * GRID, bounds.top() // GRID * GRID
+        right, bottom = -(-bounds.right() // GRID) * GRID, -(-bounds.bottom() // GRID) * GRID
+        return QRect(left, top, right - left + GRID, bottom - top + GRID).intersected(self.rect)
 
 
 class FigurePictures:
@@ -128,7 +138,7 @@ def _pointer(sight: Sight) -> Pointer | None:
 
 
 def _blank(rect: QRect, ratio: float) -> QPixmap:
-    picture = QPixmap((QRectF(rect).size() * ratio).toSize())
+    picture = QPixmap(ceil(rect.width() * ratio), ceil(rect.height() * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     return picture
