@@ -62,7 +62,7 @@ class CompletePage(ScrollPage):
         self._skip = Button(look, self.tr("Skip"), shape=Shapes.MEDIUM)
         self._fill_actions()
         self.footer.addWidget(self._actions)
-        self.setFocusProxy(self._feeling.scale)
+        self.set_first_focus(self._feeling.scale)
 
     def show_summary(self, summary: SessionSummary, names: Mapping[str, str]) -> None:
         """Show a session that just ended; `names` are those of its exercises by id."""
@@ -84,6 +84,7 @@ class CompletePage(ScrollPage):
         self._summary = card
         self._feeling.set_rating(summary.pain, "")
         self._lay_out()
+        card.show()
 
     def arrange(self, width: float, height: float) -> None:
         """Put the cards side by side, or the feeling above the summary."""

@@ -64,7 +64,7 @@ class TodayPage(ScrollPage):
             self.body.addLayout(place)
         self.body.addLayout(self._safety())
         self.body.addStretch(1)
-        self.setFocusProxy(self._start)
+        self.set_first_focus(self._start)
 
     def set_today(self, today: date) -> None:
         """Show the date; set it before anything that happened at some time."""
@@ -92,7 +92,10 @@ class TodayPage(ScrollPage):
             card.discard_requested.connect(self.discard_requested)
         self._replace(self._resume_place, self._resume, card)
         self._resume = card
-        self.setFocusProxy(card.resume_button if card else self._start)
+        first = card.resume_button if card else self._start
+        if self.window().focusWidget() in (None, self._start):
+            first.setFocus()
+        self.set_first_focus(first)
         self._lay_out()
 
     def show_last(self, summary: SessionSummary | None) -> None:
@@ -105,6 +108,7 @@ class TodayPage(ScrollPage):
     def add_notice(self, notice: Notice) -> None:
         """Show a notice above all else, until it is dismissed or deleted."""
         self._notices.addWidget(notice)
+        notice.show()
         self._lay_out()
 
     def arrange(self, width: float, height: float) -> None:
@@ -164,6 +168,7 @@ class TodayPage(ScrollPage):
             old.deleteLater()
         if new is not None:
             place.addWidget(new)
+            new.show()
 
 
 def _widgets_in(layout: QLayout) -> list[QWidget]:

@@ -1,7 +1,15 @@
 """The scale for pain: eleven numbers, of which one is chosen, under the names of their bands."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchcoach.core.pain import HIGHEST, LOWEST, band_of
@@ -53,8 +61,11 @@ class PainScale(QWidget):
             is_stop = cell.number == (pain or LOWEST)
             policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
             cell.setFocusPolicy(policy)
-        self.setFocusProxy(self._cells[pain or LOWEST])
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the number chosen, else to the first."""
+        self._cells[self._pain or LOWEST].setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by arrows, Home, End and digits; 1 and 0 in quick succession are 10."""

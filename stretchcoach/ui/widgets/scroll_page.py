@@ -1,7 +1,7 @@
 """The frame of a page: title and main action stay, the rest scrolls up and down."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stretchcoach.ui.theme import Style
@@ -38,6 +38,7 @@ class ScrollPage(QWidget):
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._first: QWidget | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = QVBoxLayout()
@@ -64,6 +65,19 @@ class ScrollPage(QWidget):
 
     def arrange(self, width: float, height: float) -> None:
         """Arrange the parts for a page of this size, both divided by the text scale."""
+
+    def set_first_focus(self, widget: QWidget) -> None:
+        """Say what gets the keyboard when the page gets it.
+
+        Not a focus proxy: Tab takes that for a second place of the same widget.
+        """
+        self._first = widget
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on."""
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(event.reason())
 
     @property
     def content_width(self) -> int:

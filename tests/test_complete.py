@@ -1,0 +1,208 @@
+"""The page after a session: its numbers, the rating, the advice."""
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from stretchcoach.ui.pages.complete import CompletePage
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.advice_box import AdviceBox
+from stretchcoach.ui.widgets.pain_scale import PainScale
+from tests.ui_parts import NAMES, button_named, summary_of, words_shown
+
+Rating = tuple[int | None, str]
+
+
+@pytest.fixture(autouse=True)
+def english(qtbot: QtBot) -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> CompletePage:
+    page = CompletePage(Style())
+    page.setMinimumSize(300, 300)
+    page.resize(1280, 800)
+    qtbot.addWidget(page)
+    page.show_summary(summary_of(14), NAMES)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.setFocus()
+    return page
+
+
+@pytest.fixture
+def told(page: CompletePage) -> list[Rating]:
+    ratings: list[Rating] = []
+    page.rating_changed.connect(lambda pain, note: ratings.append((pain, note)))
+    return ratings
+
+
+def note_of(page: CompletePage) -> QPlainTextEdit:
+    (note,) = page.findChildren(QPlainTextEdit)
+    return note
+
+
+def press(page: CompletePage, key: Qt.Key) -> None:
+    QTest.keyClick(page.focusWidget(), key)
+
+
+def test_a_whole_session_in_numbers(page: CompletePage) -> None:
+    words = words_shown(page)
+    assert "Session complete" in words
+    assert words.count("3:30") == 2
+    assert [w for w in words if " of " in w and len(w) < 8] == ["6 of 6", "6 of 6", "2 of 2"]
+
+
+def test_a_stopped_session_says_so(page: CompletePage) -> None:
+    page.show_summary(summary_of(3), NAMES)
+    words = words_shown(page)
+    assert "Session stopped" in words
+    assert "Session complete" not in words
+    assert [w for w in words if " of " in w and len(w) < 8] == ["3 of 6", "0 of 6", "0 of 2"]
+
+
+def test_the_keyboard_is_on_the_scale(page: CompletePage, told: list[Rating]) -> None:
+    press(page, Qt.Key.Key_4)
+    assert told == [(4, "")]
+
+
+@pytest.mark.parametrize(
+    ("pain", "advice"),
+    [(0, "You can carry on like this."), (5, "Ease off: pull less next time.")],
+)
+def test_up_to_five_it_is_one_line(page: CompletePage, pain: int, advice: str) -> None:
+    QTest.keyClick(page.focusWidget(), Qt.Key(Qt.Key.Key_0 + pain))
+    assert advice in words_shown(page)
+    assert not page.findChild(AdviceBox).isVisible()
+
+
+@pytest.mark.parametrize("pain", [6, 7, 9])
+def test_from_six_it_says_stop_and_when_to_get_help(page: CompletePage, pain: int) -> None:
+    QTest.keyClick(page.focusWidget(), Qt.Key(Qt.Key.Key_0 + pain))
+    text = " ".join(words_shown(page))
+    assert "Stop for today" in text
+    assert "See a doctor" in text
+    assert "Get help today" in text
+    assert "call the emergency number" in text
+    assert "carry on" not in text
+
+
+def test_the_advice_goes_with_the_pain(page: CompletePage) -> None:
+    press(page, Qt.Key.Key_8)
+    press(page, Qt.Key.Key_2)
+    assert not page.findChild(AdviceBox).isVisible()
+
+
+def test_the_buttons_stay_where_they_are(page: CompletePage) -> None:
+    save = button_named(page, "Save")
+    before = save.mapTo(page, save.rect().topLeft())
+    press(page, Qt.Key.Key_8)
+    QTest.qWait(0)
+    assert save.mapTo(page, save.rect().topLeft()) == before
+
+
+def test_a_note_is_told_when_the_typing_stops(
+    page: CompletePage, told: list[Rating], qtbot: QtBot
+) -> None:
+    QTest.keyClicks(note_of(page), "tight")
+    assert told == []
+    qtbot.waitUntil(lambda: told == [(None, "tight")])
+
+
+def test_a_note_is_told_at_once_with_a_number(page: CompletePage, told: list[Rating]) -> None:
+    QTest.keyClicks(note_of(page), "tight")
+    page.findChild(PainScale).setFocus()
+    press(page, Qt.Key.Key_3)
+    assert told == [(3, "tight")]
+
+
+def test_a_closing_window_can_ask_for_a_waiting_note(
+    page: CompletePage, told: list[Rating]
+) -> None:
+    QTest.keyClicks(note_of(page), "tight")
+    page.flush()
+    page.flush()
+    assert told == [(None, "tight")]
+
+
+def test_save_tells_a_waiting_note_and_ends(
+    page: CompletePage, told: list[Rating], qtbot: QtBot
+) -> None:
+    QTest.keyClicks(note_of(page), "tight")
+    with qtbot.waitSignal(page.done):
+        qtbot.mouseClick(button_named(page, "Save"), Qt.MouseButton.LeftButton)
+    assert told == [(None, "tight")]
+
+
+def test_control_and_enter_in_the_note_save(page: CompletePage, qtbot: QtBot) -> None:
+    note_of(page).setFocus()
+    with qtbot.waitSignal(page.done):
+        QTest.keyClick(note_of(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_skip_takes_back_what_was_rated(
+    page: CompletePage, told: list[Rating], qtbot: QtBot
+) -> None:
+    press(page, Qt.Key.Key_6)
+    QTest.keyClicks(note_of(page), "tight")
+    with qtbot.waitSignal(page.done):
+        qtbot.mouseClick(button_named(page, "Skip"), Qt.MouseButton.LeftButton)
+    assert told == [(6, ""), (None, "")]
+    assert page.findChild(PainScale).pain is None
+
+
+def test_skip_without_a_rating_tells_nothing(
+    page: CompletePage, told: list[Rating], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.done):
+        qtbot.mouseClick(button_named(page, "Skip"), Qt.MouseButton.LeftButton)
+    assert told == []
+
+
+def test_the_next_session_starts_with_nothing_rated(page: CompletePage, told: list[Rating]) -> None:
+    press(page, Qt.Key.Key_6)
+    QTest.keyClicks(note_of(page), "tight")
+    told.clear()
+    page.show_summary(summary_of(14), NAMES)
+    page.flush()
+    assert page.findChild(PainScale).pain is None
+    assert note_of(page).toPlainText() == ""
+    assert told == []
+
+
+def test_tab_goes_from_the_scale_to_the_note_and_the_buttons(page: CompletePage) -> None:
+    press(page, Qt.Key.Key_Tab)
+    assert page.focusWidget() is note_of(page)
+    press(page, Qt.Key.Key_Tab)
+    assert page.focusWidget() is button_named(page, "Skip")
+    press(page, Qt.Key.Key_Tab)
+    assert page.focusWidget() is button_named(page, "Save")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "text_scale", "stacked"),
+    [
+        (1280, 800, 1.0, False),
+        (1920, 1080, 1.0, False),
+        (1024, 640, 1.0, True),
+        (1280, 800, 2.0, True),
+    ],
+)
+def test_it_fits_the_window(
+    qtbot: QtBot, width: int, height: int, text_scale: float, stacked: bool
+) -> None:
+    page = CompletePage(Style(text_scale=text_scale))
+    page.setMinimumSize(300, 300)
+    page.resize(width, height)
+    qtbot.addWidget(page)
+    page.show_summary(summary_of(14, pain=7), NAMES)
+    with qtbot.waitExposed(page):
+        page.show()
+    save = button_named(page, "Save")
+    assert page.rect().contains(save.mapTo(page, save.rect().bottomRight()))
+    scale = page.findChild(PainScale)
+    assert scale.mapTo(page, scale.rect().topLeft()).x() < width / 2
+    assert (scale.width() > 0.6 * width) is stacked

@@ -1,0 +1,64 @@
+"""What the tests of pages share."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from stretchcoach.core.exercise import Exercise
+from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
+from stretchcoach.core.routine import Routine
+from stretchcoach.core.summary import SessionSummary, summarise
+from stretchcoach.library.exercises import load_exercises
+from stretchcoach.library.routines import load_routine
+from stretchcoach.ui.widgets.buttons import Button
+
+EXERCISES: dict[str, Exercise] = load_exercises()
+ROUTINE: Routine = load_routine("calf-and-hamstring", EXERCISES)
+NAMES = {id_: exercise.name for id_, exercise in EXERCISES.items()}
+ENDED = datetime(2025, 11, 21, 7, 12, tzinfo=UTC).astimezone()
+
+
+def records_of(done: int) -> tuple[HoldRecord, ...]:
+    """Return the records of the default routine's first holds, all done."""
+    turns = [(step.exercise, *turn) for step in ROUTINE.steps for turn in step.turns()]
+    return tuple(
+        HoldRecord(hold, exercise, leg, number, 30.0, 30.0, Outcome.DONE)
+        for hold, (exercise, number, leg) in enumerate(turns[:done])
+    )
+
+
+def summary_of(done: int, pain: int | None = None) -> SessionSummary:
+    """Return a session of the default routine of which `done` holds were held."""
+    return summarise(
+        ROUTINE, records_of(done), ended_at=ENDED, completed=done == ROUTINE.hold_count, pain=pain
+    )
+
+
+def unfinished_after(done: int) -> SessionRecord:
+    """Return a session that was left after `done` holds."""
+    return SessionRecord(
+        id=1,
+        routine=ROUTINE.name,
+        routine_json="{}",
+        planned_holds=ROUTINE.hold_count,
+        started_at=ENDED,
+        ended_at=None,
+        status=SessionStatus.UNFINISHED,
+        pain=None,
+        note="",
+        speed=1.0,
+        holds=records_of(done),
+    )
+
+
+def words_shown(widget: QWidget) -> list[str]:
+    """Return the texts that can be read."""
+    labels = widget.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisibleTo(widget) and label.text()]
+
+
+def button_named(widget: QWidget, text: str) -> Button:
+    """Return the visible button with that text."""
+    buttons = widget.findChildren(Button)
+    (found,) = [one for one in buttons if one.text() == text and one.isVisibleTo(widget)]
+    return found
