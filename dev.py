@@ -134,8 +134,11 @@ def check_system(for_tests: bool) -> None:
     if (needed or wanted) and has_apt() and os.geteuid() == 0:
         apt_install(needed + wanted)
         needed, wanted = missing_needs(), []
-    if needed:
-        stop(f"the system lacks {listed(needed)}. Install: {install_line(needed + wanted)}")
+    # Where one line brings the voice, nobody should be left with half a coach.
+    if needed or (VOICE in wanted and has_apt()):
+        stop(
+            f"the system lacks {listed(needed + wanted)}. Install: {install_line(needed + wanted)}"
+        )
     if wanted:
         say(f"going on without {listed(wanted)}. To have all: {install_line(wanted)}")
 

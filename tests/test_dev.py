@@ -169,19 +169,30 @@ def test_a_user_on_debian_is_told_the_line(machine):
     with pytest.raises(SystemExit) as end:
         machine.check()
     assert end.value.code == (
-        "dev.py: the system lacks libEGL.so.1, libglib-2.0.so.0. "
+        "dev.py: the system lacks libEGL.so.1, libglib-2.0.so.0, the voice. "
         "Install: sudo apt-get install espeak-ng libegl1 libglib2.0-0t64"
     )
 
 
 @linux
-def test_only_a_voice_that_lacks_stops_nobody(machine, capsys):
+def test_a_user_on_debian_is_told_the_line_for_a_voice_alone(machine):
     machine.be_user()
+    machine.lacking = {"the voice"}
+    with pytest.raises(SystemExit) as end:
+        machine.check()
+    assert end.value.code == (
+        "dev.py: the system lacks the voice. Install: sudo apt-get install espeak-ng"
+    )
+
+
+@linux
+def test_elsewhere_a_voice_that_lacks_stops_nobody(machine, capsys):
+    machine.be_without_apt("pacman")
     machine.lacking = {"the voice"}
     assert machine.check() == []
     assert capsys.readouterr() == (
         "",
-        "dev.py: going on without the voice. To have all: sudo apt-get install espeak-ng\n",
+        "dev.py: going on without the voice. To have all: sudo pacman -S espeak-ng\n",
     )
 
 
@@ -200,7 +211,7 @@ def test_other_systems_are_told_their_own_line(machine, tool, line):
     machine.lacking = {"libEGL.so.1", "the voice"}
     with pytest.raises(SystemExit) as end:
         machine.check()
-    assert end.value.code == f"dev.py: the system lacks libEGL.so.1. Install: {line}"
+    assert end.value.code == f"dev.py: the system lacks libEGL.so.1, the voice. Install: {line}"
 
 
 @linux

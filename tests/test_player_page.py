@@ -287,7 +287,7 @@ def test_escape_asks_and_going_on_has_the_focus(qtbot: QtBot, page: PlayerPage) 
     assert "What you have done so far is saved." in question.accessibleDescription()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_the_question_is_taken_back(qtbot: QtBot, page: PlayerPage, key: Qt.Key) -> None:
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     with qtbot.assertNotEmitted(page.end_confirmed), qtbot.waitSignal(page.end_declined):
@@ -296,9 +296,10 @@ def test_the_question_is_taken_back(qtbot: QtBot, page: PlayerPage, key: Qt.Key)
     assert page.hasFocus()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_the_question_is_confirmed(qtbot: QtBot, page: PlayerPage, key: Qt.Key) -> None:
     qtbot.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
     with qtbot.assertNotEmitted(page.end_declined), qtbot.waitSignal(page.end_confirmed):
         qtbot.keyClick(QApplication.focusWidget() or page, key)
 

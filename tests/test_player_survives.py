@@ -27,17 +27,11 @@ pytestmark = [
 SPEED = 1.5
 ROUTINE = Routine(
     "Short",
-    (
-        RoutineStep(
-            exercise="wall-calf-stretch", sets=1, hold_s=5, legs=Legs.RIGHT, get_ready_s=3
-        ),
-    ),
+    (RoutineStep(exercise="wall-calf-stretch", sets=1, hold_s=5, legs=Legs.RIGHT, get_ready_s=3),),
 )
 
 
-def play(
-    qtbot: QtBot, parts: Parts, on_cue: Callable[[Cue], None] = lambda cue: None
-) -> list[Cue]:
+def play(qtbot: QtBot, parts: Parts, on_cue: Callable[[Cue], None] = lambda cue: None) -> list[Cue]:
     """Play the routine to its end; return the cues that were not heard."""
     parts.speaker.wake()
     parts.prepare_voice(ROUTINE)

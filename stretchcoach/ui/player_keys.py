@@ -35,13 +35,9 @@ KEYS: Mapping[PlayerAction, tuple[Qt.Key, ...]] = {
     PlayerAction.END: (Key.Key_Escape,),
 }
 
-# Answers the question whether to end the session; the key that asked it takes it back.
-END_KEY = Key.Key_Return
-
 SIGNS = {
     Key.Key_Left: "\N{LEFTWARDS ARROW}",
     Key.Key_Right: "\N{RIGHTWARDS ARROW}",
-    Key.Key_Return: "Enter",
 }
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.snapshot import Snapshot
 from stretchcoach.core.timeline import PhaseKind, Timeline
-from stretchcoach.ui.player_keys import END_KEY, KEYS, PlayerAction
+from stretchcoach.ui.player_keys import KEYS, PlayerAction
 from stretchcoach.ui.player_layout import PlayerLayout, lay_out
 from stretchcoach.ui.player_view import PlayerView, describe
 from stretchcoach.ui.theme import Style
@@ -162,8 +162,6 @@ class PlayerPage(QWidget):
                 # Space is a key event, so that it can press a button that has the focus.
                 if key is not Qt.Key.Key_Space:
                     self._shortcut(key, partial(self._do, action), self)
-        for key in (END_KEY, Qt.Key.Key_Enter):
-            self._shortcut(key, self._on_end_confirmed, self._scene.question)
 
     def _shortcut(self, key: Qt.Key, slot: Callable[[], None], owner: QWidget) -> None:
         shortcut = QShortcut(QKeySequence(key), owner)

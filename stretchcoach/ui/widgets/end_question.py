@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from stretchcoach.ui.player_keys import END_KEY, PlayerAction, action_key_words, key_words
+from stretchcoach.ui.player_keys import PlayerAction, action_key_words
 from stretchcoach.ui.player_layout import Sizes
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
@@ -41,7 +41,6 @@ class EndQuestion(PlayerPart):
         self._go_on.set_key(action_key_words(PlayerAction.END))
         self._go_on.clicked.connect(self.declined)
         self._end = Button(look, self.tr("End session"), shape=Shapes.MEDIUM, parent=self)
-        self._end.set_key(key_words(END_KEY))
         self._end.clicked.connect(self.confirmed)
         self.setAccessibleName(self._title_words)
         self.setAccessibleDescription(self._text_words)

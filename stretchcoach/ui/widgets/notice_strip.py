@@ -31,7 +31,7 @@ class NoticeStrip(QWidget):
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._retry = self._button(self.tr("Try again"), "")
+        self._retry = self._button(self.tr("Retry"), "")
         self._retry.clicked.connect(self.retry_requested)
         self._close = self._button(self.tr("Put this notice away"), "close")
         self._close.set_compact(True)
