@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.ui.main_window import MainWindow
-from stretchcoach.ui.theme import Style
+from stretchcoach.ui.theme import Style, load_theme
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.focus import FocusRing
 from stretchcoach.ui.widgets.navigation import RAIL, RAIL_ICONS, Form, Rail, TopBar, form_for
+from stretchcoach.ui.widgets.scroll_page import ScrollPage
+from tests.ui_parts import SystemHints
 
 
 class Page(QWidget):
@@ -82,6 +84,20 @@ def test_the_form_follows_the_text(qtbot: QtBot) -> None:
     look.set_text_scale(2.0)
     assert window.findChild(TopBar).isVisibleTo(window)
     assert not window.findChild(Rail).isVisibleTo(window)
+
+
+def test_the_colours_follow_the_look_at_once(qtbot: QtBot) -> None:
+    hints = SystemHints(Qt.ColorScheme.Light)
+    look = Style(hints)  # type: ignore[arg-type]
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    window.add_page("one", "One", "today", ScrollPage(look))
+    for scheme, theme in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        hints.colorSchemeChanged.emit(scheme)
+        picture = window.grab().toImage()
+        colours = load_theme(theme)
+        assert picture.pixelColor(20, 400) == colours["card"]
+        assert picture.pixelColor(700, 400) == colours["paper"]
 
 
 def test_the_first_page_is_shown_with_the_keyboard(qtbot: QtBot) -> None:

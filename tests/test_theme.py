@@ -1,12 +1,13 @@
 """Every token is there in both themes, and every pair of colours can be told apart."""
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.ui.stylesheet import build_stylesheet
 from stretchcoach.ui.theme import Style, Theme, load_theme
+from tests.ui_parts import SystemHints
 
 THEMES = ("light", "dark")
 TOKEN_NAMES = """paper card sunken hover line ctl track ink ink2 ink3 disabled focus primary
@@ -77,19 +78,6 @@ def test_fonts_and_lengths_grow_with_the_text(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("asked", "given"), [(0.5, 1.0), (9.0, 2.0)])
 def test_the_text_scale_has_limits(qtbot: QtBot, asked: float, given: float) -> None:
     assert Style(text_scale=asked).text_scale == given
-
-
-class SystemHints(QObject):
-    """What a system tells of its colours."""
-
-    colorSchemeChanged = Signal(Qt.ColorScheme)
-
-    def __init__(self, scheme: Qt.ColorScheme) -> None:
-        super().__init__()
-        self.scheme = scheme
-
-    def colorScheme(self) -> Qt.ColorScheme:
-        return self.scheme
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from stretchcoach.core.exercise import Exercise
@@ -16,6 +17,19 @@ EXERCISES: dict[str, Exercise] = load_exercises()
 ROUTINE: Routine = load_routine("calf-and-hamstring", EXERCISES)
 NAMES = {id_: exercise.name for id_, exercise in EXERCISES.items()}
 ENDED = datetime(2025, 11, 21, 7, 12, tzinfo=UTC).astimezone()
+
+
+class SystemHints(QObject):
+    """What a system tells of its colours."""
+
+    colorSchemeChanged = Signal(Qt.ColorScheme)
+
+    def __init__(self, scheme: Qt.ColorScheme) -> None:
+        super().__init__()
+        self.scheme = scheme
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
 
 
 def records_of(done: int) -> tuple[HoldRecord, ...]:

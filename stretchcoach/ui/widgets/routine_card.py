@@ -23,6 +23,7 @@ SCENE_SHAPE = 176 / 296
 LOW_BELOW = 700
 LOW_SCENE = 128
 ROW_SCENE = (168, 104)
+NEED_ICON = 20
 
 SceneFactory = Callable[[Exercise], QWidget]
 
@@ -109,6 +110,6 @@ def _need_line(look: Style, need: Need) -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(IconMark(look, need.icon, "ink"))
+    row.addWidget(IconMark(look, need.icon, "ink", NEED_ICON))
     row.addWidget(Words("body", need.text, wrap=False), 1)
     return line
