@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.phrases import Phrases
@@ -74,7 +74,15 @@ class ExerciseDetail(ScrollPage):
         for box in (self._upper, self._lower):
             box.setDirection(direction.LeftToRight if aside else direction.TopToBottom)
         under = self._between if low else self.header
-        set_role(self._title, "heading" if low or width < VERY_NARROW_BELOW else "title")
+        very_narrow = width < VERY_NARROW_BELOW
+        set_role(self._title, "heading" if low or very_narrow else "title")
+        if very_narrow:
+            move_widget(self._title, self._top)
+        elif self._head.indexOf(self._title) < 0:
+            self._head.insertWidget(1, self._title, 1)
+        # In a row of its own its words are cut before the page grows wider than its window.
+        wide = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Minimum
+        self._practise.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         move_widget(self._practise, under if narrow else self._head)
 
         column = round((self.content_width - GAP) * WALK_SHARE) if aside else self.content_width
@@ -92,7 +100,7 @@ class ExerciseDetail(ScrollPage):
         self._title = Words("title", exercise.name)
         self._head = QHBoxLayout()
         self._head.setSpacing(20)
-        self._head.addWidget(back)
+        self._head.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._practise)
         self.header.setSpacing(16)
@@ -112,7 +120,8 @@ class ExerciseDetail(ScrollPage):
         self._upper = QBoxLayout(direction)
         self._lower = QBoxLayout(direction)
         self._between = QVBoxLayout()
-        for box in (self._upper, self._between, self._lower):
+        self._top = QVBoxLayout()
+        for box in (self._top, self._upper, self._between, self._lower):
             box.setSpacing(GAP)
             self.body.addLayout(box)
         self._upper.addWidget(self._walk, 3)

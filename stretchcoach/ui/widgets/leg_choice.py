@@ -1,8 +1,10 @@
 """The choice of the leg: two segments in a well."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.ui.player_words import leg_letter, leg_words
@@ -26,18 +28,20 @@ SKIN = Skin(
     Paint("", "disabled"),
     selected=Paint("card", "ink", "ctl"),
 )
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 COLOURS = {Leg.RIGHT: ("right", "onRight"), Leg.LEFT: ("left", "onLeft")}
 
 
 class LegSegment(QPushButton):
-    """One leg. All four arrow keys choose the other one."""
+    """One leg. Every arrow key asks for the other one."""
+
+    other_requested = Signal()
 
     def __init__(self, look: Style, leg: Leg) -> None:
         super().__init__(leg_words(leg))
         self._look = look
         self._leg = leg
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -52,10 +56,17 @@ class LegSegment(QPushButton):
                 Qt.KeyboardModifier(0),
                 Qt.KeyboardModifier.KeypadModifier,
             )
-            if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            if plain and event.key() in ARROWS:
                 event.accept()
                 return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the other leg at an arrow key."""
+        if event.key() in ARROWS:
+            self.other_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the size in which the badge and the words of either leg fit."""
@@ -112,9 +123,12 @@ class LegChoice(Card):
         self._box.setSpacing(WELL)
         self.segments = {one: LegSegment(look, one) for one in Leg}
         self.segments[leg].setChecked(True)
+        group = QButtonGroup(self)
         for one, segment in self.segments.items():
+            group.addButton(segment)
             self._box.addWidget(segment, 1)
-            segment.clicked.connect(lambda _=False, one=one: self.leg_chosen.emit(one))
+            segment.clicked.connect(partial(self.leg_chosen.emit, one))
+            segment.other_requested.connect(partial(self._choose, one.other))
 
     def fit(self, width: int) -> None:
         """Put the segments below each other where they do not fit beside each other."""
@@ -122,3 +136,7 @@ class LegChoice(Card):
         direction = QBoxLayout.Direction
         fits = needed <= width
         self._box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
+    def _choose(self, leg: Leg) -> None:
+        self.segments[leg].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.segments[leg].click()

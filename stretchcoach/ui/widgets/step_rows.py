@@ -4,7 +4,7 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
@@ -82,7 +82,6 @@ class StepRow(ContentButton):
     def __init__(self, look: Style, number: str) -> None:
         super().__init__(look, SKIN, ROW_RADIUS)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self._number = number
         self._mark = StepMark(look, MARK, StepState.WAITING, number)
         self._words = Words("body")
@@ -102,7 +101,9 @@ class StepRow(ContentButton):
     def set_state(self, state: StepState) -> None:
         """Show whether it is done, current or to come."""
         self._mark.show_step(self._number, state)
-        self.setChecked(state is StepState.CURRENT)
+        current = state is StepState.CURRENT
+        self.setChecked(current)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
 
 
 class StepRows(QWidget):
@@ -118,7 +119,9 @@ class StepRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        group = QButtonGroup(self)
         for index, row in enumerate(self.rows):
+            group.addButton(row)
             column.addWidget(row)
             row.clicked.connect(lambda _=False, index=index: self.step_chosen.emit(index))
 
