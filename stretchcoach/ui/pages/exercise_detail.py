@@ -1,7 +1,5 @@
 """One exercise in full, to be walked through step by step."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -15,8 +13,7 @@ from stretchcoach.ui.stylesheet import ROLE_PROPERTY
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
 from stretchcoach.ui.widgets.buttons import Button
-from stretchcoach.ui.widgets.card import Card
-from stretchcoach.ui.widgets.exercise_sections import AvoidBox, change_sections, how_to_sections
+from stretchcoach.ui.widgets.exercise_sections import AvoidBox, change_card, how_to_card
 from stretchcoach.ui.widgets.scroll_page import (
     GAP,
     NARROW_BELOW,
@@ -36,7 +33,7 @@ SCENE_LOW = 120
 # What stands above and below the scene, so that the buttons stay in the first view.
 AROUND_SCENE = 364
 LOW_BELOW = 440
-PADDING = 24
+CLOSE_KEY = Qt.Key.Key_Escape
 
 
 class ExerciseDetail(ScrollPage):
@@ -93,7 +90,7 @@ class ExerciseDetail(ScrollPage):
     def _fill_header(self) -> None:
         exercise = self._exercise
         back = Button(self._look, self.tr("All exercises"), "arrow-left", shape=Shapes.COMPACT)
-        back.set_key(key_words(Qt.Key.Key_Escape))
+        back.set_key(key_words(CLOSE_KEY))
         back.set_compact(True)
         back.setAccessibleName(self.tr("Back to all exercises"))
         back.clicked.connect(self.closed)
@@ -107,38 +104,21 @@ class ExerciseDetail(ScrollPage):
         self.header.addLayout(self._head)
 
     def _fill_body(self) -> None:
-        direction = QBoxLayout.Direction.LeftToRight
-        steps = Card(self._look)
-        column = QVBoxLayout(steps)
-        column.setContentsMargins(12, 20, 12, 12)
-        column.setSpacing(12)
-        title = Words("section", self.tr("Steps"))
-        title.setContentsMargins(12, 0, 0, 0)
-        column.addWidget(title)
-        column.addWidget(self._rows)
-        column.addStretch(1)
-        self._upper = QBoxLayout(direction)
-        self._lower = QBoxLayout(direction)
-        self._between = QVBoxLayout()
-        self._top = QVBoxLayout()
+        look, exercise = self._look, self._exercise
+        beside = QVBoxLayout()
+        beside.setSpacing(GAP)
+        beside.addWidget(self._rows, 1)
+        beside.addWidget(AvoidBox(look, exercise.avoid))
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._upper.addWidget(self._walk, 3)
+        self._upper.addLayout(beside, 2)
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower.addWidget(how_to_card(look, exercise), 1)
+        self._lower.addWidget(change_card(look, exercise), 1)
+        self._top, self._between = QVBoxLayout(), QVBoxLayout()
         for box in (self._top, self._upper, self._between, self._lower):
             box.setSpacing(GAP)
             self.body.addLayout(box)
-        self._upper.addWidget(self._walk, 3)
-        aside = QVBoxLayout()
-        aside.setSpacing(GAP)
-        aside.addWidget(steps, 1)
-        aside.addWidget(AvoidBox(self._look, self._exercise.avoid))
-        self._upper.addLayout(aside, 2)
-        for sections in (how_to_sections, change_sections):
-            card = Card(self._look)
-            column = QVBoxLayout(card)
-            column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
-            column.setSpacing(GAP)
-            for section in sections(self._look, self._exercise):
-                column.addWidget(section)
-            column.addStretch(1)
-            self._lower.addWidget(card, 1)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -150,17 +130,14 @@ class ExerciseDetail(ScrollPage):
         keys = {
             QKeySequence(BACK_KEY): self._back,
             QKeySequence(NEXT_KEY): self._next,
-            QKeySequence(Qt.Key.Key_Escape): self.closed.emit,
+            QKeySequence(CLOSE_KEY): self.closed.emit,
             QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left): self.closed.emit,
         }
         for sequence, slot in keys.items():
-            self._shortcut(sequence, slot)
-
-    def _shortcut(self, sequence: QKeySequence, slot: Callable[[], object]) -> None:
-        shortcut = QShortcut(sequence, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(slot)
+            shortcut = QShortcut(sequence, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(slot)
 
     def _back(self) -> None:
         self._go(self._index - 1)

@@ -36,9 +36,10 @@ class ExerciseOverview(ScrollPage):
         super().__init__(look, parent)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(4)
-        self._head.addWidget(Words("title", self.tr("Exercises")), 1)
-        hint = self.tr("Open one to go through it step by step.")
-        self._head.addWidget(Words("secondary", hint), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._title = Words("title", self.tr("Exercises"))
+        self._hint = Words("secondary", self.tr("Open one to go through it step by step."))
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._hint, 1)
         self.header.addLayout(self._head)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
@@ -57,6 +58,9 @@ class ExerciseOverview(ScrollPage):
         direction = QBoxLayout.Direction
         stacked = width < VERY_NARROW_BELOW
         self._head.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._title.setWordWrap(stacked)
+        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+        self._hint.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         scale = self._look.text_scale
         content = self.content_width / scale
         columns = 3 if content >= THREE_FROM else 2 if content >= TWO_FROM else 1

@@ -17,6 +17,7 @@ from stretchcoach.ui.widgets.words import Words
 
 MARK = 22
 DOT = 4
+PADDING = 24
 
 
 class Dot(Mark):
@@ -82,7 +83,20 @@ class AvoidBox(Card):
         row.addLayout(column, 1)
 
 
-def how_to_sections(look: Style, exercise: Exercise) -> list[QWidget]:
+class SectionCard(Card):
+    """Sections below each other."""
+
+    def __init__(self, look: Style, sections: Iterable[QWidget]) -> None:
+        super().__init__(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        column.setSpacing(PADDING)
+        for section in sections:
+            column.addWidget(section)
+        column.addStretch(1)
+
+
+def how_to_card(look: Style, exercise: Exercise) -> SectionCard:
     """Return what one needs, should feel and should watch for."""
     needs = Section(translate("ExerciseDetail", "What you need"))
     needs.add(*(FactLine(look, need.icon, need.text) for need in exercise.needs))
@@ -93,15 +107,11 @@ def how_to_sections(look: Style, exercise: Exercise) -> list[QWidget]:
     watch = Section(translate("ExerciseDetail", "Watch for"))
     watch.add(*points(look, exercise.hold_cues, "check", "primary"))
     clinical = translate("ExerciseDetail", "Clinical name: {name}")
-    return [
-        needs,
-        feel,
-        watch,
-        Words("caption", clinical.replace("{name}", exercise.clinical_name)),
-    ]
+    name = Words("caption", clinical.replace("{name}", exercise.clinical_name))
+    return SectionCard(look, [needs, feel, watch, name])
 
 
-def change_sections(look: Style, exercise: Exercise) -> list[QWidget]:
+def change_card(look: Style, exercise: Exercise) -> SectionCard:
     """Return what goes wrong, and how to make it easier or harder."""
     mistakes = Section(translate("ExerciseDetail", "Common mistakes"))
     mistakes.add(*points(look, exercise.mistakes, "close"))
@@ -109,4 +119,4 @@ def change_sections(look: Style, exercise: Exercise) -> list[QWidget]:
     easier.add(*points(look, exercise.easier))
     harder = Section(translate("ExerciseDetail", "Harder"))
     harder.add(*points(look, exercise.harder))
-    return [mistakes, easier, harder]
+    return SectionCard(look, [mistakes, easier, harder])

@@ -1,6 +1,7 @@
 """The list of steps that can be walked through."""
 
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Paint, Skin
+from stretchcoach.ui.widgets.card import Card
 from stretchcoach.ui.widgets.content_button import ContentButton
 from stretchcoach.ui.widgets.leg_marks import draw_centred
 from stretchcoach.ui.widgets.marks import Mark
 from stretchcoach.ui.widgets.words import Words
 
 ROW_RADIUS = 12
+INSET = 12
 SKIN = Skin(
     Paint("", "ink"),
     Paint("hover", "ink"),
@@ -86,7 +89,7 @@ class StepRow(ContentButton):
         self._mark = StepMark(look, MARK, StepState.WAITING, number)
         self._words = Words("body")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
+        row.setContentsMargins(INSET, 10, INSET, 10)
         row.setSpacing(12)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -106,24 +109,28 @@ class StepRow(ContentButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
 
 
-class StepRows(QWidget):
+class StepRows(Card):
     """The steps and the hold. One tab stop; the up and down keys go from row to row."""
 
     step_chosen = Signal(int)
 
     def __init__(self, look: Style, steps: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent=parent)
         self.setAccessibleName(self.tr("Steps"))
+        title = Words("section", self.tr("Steps"))
+        title.setContentsMargins(INSET, 0, INSET, 8)
         numbers = [*map(str, range(1, steps + 1)), ""]
         self.rows = [StepRow(look, number) for number in numbers]
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(INSET, 20, INSET, INSET)
         column.setSpacing(4)
+        column.addWidget(title)
         group = QButtonGroup(self)
         for index, row in enumerate(self.rows):
             group.addButton(row)
             column.addWidget(row)
-            row.clicked.connect(lambda _=False, index=index: self.step_chosen.emit(index))
+            row.clicked.connect(partial(self.step_chosen.emit, index))
+        column.addStretch(1)
 
     def set_words(self, words: list[str]) -> None:
         """Show the words of all steps and of the hold."""
