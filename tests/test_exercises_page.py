@@ -23,6 +23,7 @@ from stretchcoach.ui.widgets.content_button import ContentButton
 from stretchcoach.ui.widgets.exercise_card import ExerciseCard
 from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.figure_cycle import FigureCycle
+from stretchcoach.ui.widgets.focus import FocusRing
 from stretchcoach.ui.widgets.leg_choice import LegChoice
 from stretchcoach.ui.widgets.step_rows import StepRows
 from stretchcoach.ui.widgets.step_through import StepThrough
@@ -427,6 +428,17 @@ def test_a_fourth_exercise_of_data_alone_shows_and_opens(qtbot: QtBot, tmp_path:
     assert shown.detail.accessibleName() == "Doorway chest stretch"
     shown.press(Qt.Key.Key_Right)
     assert shown.step == "Hands on the wall at shoulder height, elbows straight."
+
+
+def test_the_window_can_go_while_a_card_is_ringed(qtbot: QtBot) -> None:
+    shown = Shown(qtbot)
+    QTest.keyClick(shown.window.windowHandle(), Qt.Key.Key_Tab)
+    ring = shown.window.findChild(FocusRing)
+    assert ring is not None
+    assert ring.isVisible()
+    with qtbot.waitSignal(shown.window.destroyed):
+        shown.window.close()
+        shown.window.deleteLater()
 
 
 class Doubled(QTranslator):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import Shiboken
 
 from stretchcoach.ui.theme import Style
 
@@ -58,7 +59,8 @@ class FocusRing(QWidget):
 
     def ring(self, widget: QWidget | None) -> None:
         """Ring `widget`, or nothing."""
-        for followed in self._followed:
+        # A window that is closed for good deletes what is ringed before the focus leaves it.
+        for followed in filter(Shiboken.isValid, self._followed):
             followed.removeEventFilter(self)
         self._followed = []
         if widget is None:
@@ -97,6 +99,8 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(box, radius, radius)
 
     def _place(self) -> None:
+        if not all(map(Shiboken.isValid, self._followed)):
+            return
         target, window = self._followed[0], self.window()
         if not target.isVisibleTo(window):
             self.hide()
