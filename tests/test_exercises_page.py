@@ -502,6 +502,18 @@ def test_nothing_is_clipped(
     assert clipped(shown.page) == []
 
 
+@pytest.mark.parametrize("opened", [False, True])
+def test_larger_text_in_an_open_window_is_not_clipped(shown: Shown, opened: bool) -> None:
+    if opened:
+        shown.open(LYING)
+    shown.look.set_text_scale(2.0)
+    QApplication.processEvents()
+    assert clipped(shown.page) == []
+    shown.look.set_text_scale(1.0)
+    QApplication.processEvents()
+    assert clipped(shown.page) == []
+
+
 def clipped(page: QWidget) -> list[str]:
     """Return the texts of which a part can't be read, and what lies beside the visible width."""
     found = []

@@ -11,7 +11,7 @@ from stretchcoach.core.phrases import Phrases
 from stretchcoach.ui.pages.exercise_detail import ExerciseDetail
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.exercise_card import PADDING, ExerciseCard
-from stretchcoach.ui.widgets.scroll_page import GAP, VERY_NARROW_BELOW, ScrollPage
+from stretchcoach.ui.widgets.scroll_page import GAP, ScrollPage
 from stretchcoach.ui.widgets.words import Words
 
 THREE_FROM = 820
@@ -55,12 +55,7 @@ class ExerciseOverview(ScrollPage):
 
     def arrange(self, width: float, height: float) -> None:
         """Put the cards into as many columns as there is room for."""
-        direction = QBoxLayout.Direction
-        stacked = width < VERY_NARROW_BELOW
-        self._head.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self._title.setWordWrap(stacked)
-        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
-        self._hint.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._arrange_head()
         scale = self._look.text_scale
         content = self.content_width / scale
         columns = 3 if content >= THREE_FROM else 2 if content >= TWO_FROM else 1
@@ -83,6 +78,19 @@ class ExerciseOverview(ScrollPage):
         self.setFocusProxy(card)
         card.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(card)
+
+    def _arrange_head(self) -> None:
+        """Put the hint beside the title, or below it where they do not fit on one line."""
+        widths = (
+            label.fontMetrics().horizontalAdvance(label.text())
+            for label in (self._title, self._hint)
+        )
+        stacked = sum(widths) + GAP > self.content_width
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._title.setWordWrap(stacked)
+        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+        self._hint.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _place(item: tuple[str, Exercise]) -> tuple[int, str]:

@@ -99,7 +99,7 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(box, radius, radius)
 
     def _place(self) -> None:
-        if not all(map(Shiboken.isValid, self._followed)):
+        if not self._followed or not all(map(Shiboken.isValid, self._followed)):
             return
         target, window = self._followed[0], self.window()
         if not target.isVisibleTo(window):
