@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from stretchcoach.set_aside import set_aside
 from stretchcoach.store.migrations import (
     VERSION,
     columns_of,
@@ -25,7 +26,7 @@ from stretchcoach.store.problems import (
     unwritable,
 )
 from stretchcoach.store.records import check_times
-from stretchcoach.store.set_aside import set_aside, sidecar
+from stretchcoach.store.sidecars import SIDECARS, sidecar
 
 PATIENCE_S = 5.0
 
@@ -138,6 +139,6 @@ def _open(path: Path, patience: float) -> sqlite3.Connection:
 
 def _put_away(path: Path, today: date) -> Path:
     try:
-        return set_aside(path, today)
+        return set_aside(path, today, SIDECARS)
     except OSError as error:
         raise cannot_set_aside(path) from error

@@ -12,7 +12,7 @@ from stretchcoach.store.database import check, connect, recognise
 from stretchcoach.store.migrations import migrate
 from stretchcoach.store.problems import explained, unreadable
 from stretchcoach.store.records import load_sessions
-from stretchcoach.store.set_aside import SIDECARS, sidecar
+from stretchcoach.store.sidecars import SIDECARS, sidecar
 
 
 def read_history(path: Path) -> list[SessionRecord]:
