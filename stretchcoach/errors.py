@@ -4,6 +4,7 @@
       RoutineError               a routine that can't be played: names file, field, what is allowed
       AssetError                 an exercise, phrase table or theme file that can't be read
       StoreError                 a history that can't be opened or written
+      SettingsError              settings that can't be read or written
       NoDisplayError             a window was asked for where there is no screen
 
 Everything else is a defect of the program.
@@ -24,6 +25,10 @@ class AssetError(UserError):
 
 class StoreError(UserError):
     """The history can't be opened or written."""
+
+
+class SettingsError(UserError):
+    """The settings can't be read or written."""
 
 
 class NoDisplayError(UserError):

@@ -20,6 +20,11 @@ class Paths:
         return self.data / "history.db"
 
     @property
+    def settings(self) -> Path:
+        """The file of the settings."""
+        return self.config / "settings.json"
+
+    @property
     def voice_cache(self) -> Path:
         """The folder of rendered phrases."""
         return self.cache / "voice"

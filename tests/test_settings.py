@@ -1,0 +1,226 @@
+"""The settings' file: whole, partly wrong, damaged, newer, unwritable."""
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from stretchcoach.errors import SettingsError
+from stretchcoach.paths import find_paths
+from stretchcoach.settings import (
+    Loaded,
+    MotionChoice,
+    Settings,
+    ThemeChoice,
+    load_settings,
+    save_settings,
+)
+
+DAY = date(2026, 3, 4)
+CHOSEN = Settings(ThemeChoice.DARK, 150, MotionChoice.REDUCED, "curls")
+ALL_SETTINGS = st.builds(
+    Settings,
+    st.sampled_from(ThemeChoice),
+    st.integers(100, 200),
+    st.sampled_from(MotionChoice),
+    st.from_regex(r"\A[a-z0-9_-]{1,64}\Z"),
+)
+# Folders and files that root may write whatever their mode can't be made unwritable by it.
+not_as_root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs a user who is not root"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return find_paths(tmp_path / "kept").settings
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def load(path: Path) -> Loaded:
+    return load_settings(path, today=lambda: DAY)
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def test_without_a_file_all_is_as_designed_and_none_is_made(path: Path) -> None:
+    assert load(path) == Loaded(Settings(), None)
+    assert not path.parent.exists()
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(settings=ALL_SETTINGS)
+def test_what_is_saved_is_loaded(path: Path, settings: Settings) -> None:
+    save_settings(path, settings)
+    assert load(path) == Loaded(settings, None)
+
+
+def test_saving_leaves_nothing_else_in_the_folder(path: Path) -> None:
+    save_settings(path, CHOSEN)
+    save_settings(path, Settings())
+    assert names_in(path.parent) == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("theme", "purple"),
+        ("theme", None),
+        ("text_size", 99),
+        ("text_size", 201),
+        ("text_size", True),
+        ("text_size", "150"),
+        ("text_size", 1e300),
+        ("reduced_motion", True),
+        ("figure", "../themes/light"),
+        ("figure", "a/b"),
+        ("figure", "curls\n"),
+        ("figure", ""),
+        ("figure", "x" * 65),
+        ("figure", ["curls"]),
+    ],
+)
+def test_a_value_that_is_not_allowed_falls_back_alone(
+    path: Path, field: str, value: object
+) -> None:
+    save_settings(path, CHOSEN)
+    fields = json.loads(path.read_text())
+    write(path, json.dumps(fields | {field: value}))
+    expected = {name: getattr(CHOSEN, name) for name in fields}
+    expected[field] = getattr(Settings(), field)
+    assert load(path) == Loaded(Settings(**expected), None)
+
+
+def test_a_missing_field_falls_back_alone(path: Path) -> None:
+    write(path, '{"text_size": 175}')
+    assert load(path) == Loaded(Settings(text_size=175), None)
+
+
+def test_fields_of_a_newer_program_are_kept(path: Path) -> None:
+    newer = {"voice": {"rate": 1.25, "name": "Zoë"}, "reminders": [1, 2, None]}
+    write(path, json.dumps({"theme": "dark"} | newer))
+    assert load(path) == Loaded(Settings(ThemeChoice.DARK), None)
+    save_settings(path, CHOSEN)
+    saved = json.loads(path.read_text(encoding="utf-8"))
+    assert {name: saved[name] for name in newer} == newer
+    assert load(path) == Loaded(CHOSEN, None)
+
+
+BROKEN = [
+    b"",
+    b"{",
+    b'{"theme": "dark"',
+    b"[1]",
+    b"null",
+    b"\xff\xfe",
+    b'{"a":"\xff"}',
+    b"\0" * 40,
+    b'{"a":' * 9999,
+]
+
+
+@pytest.mark.parametrize("content", BROKEN, ids=range(len(BROKEN)))
+def test_a_damaged_file_is_set_aside(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    kept = path.with_name("settings-damaged-2026-03-04.json")
+    assert load(path) == Loaded(Settings(), kept)
+    assert kept.read_bytes() == content
+    assert load(path) == Loaded(Settings(), None)
+
+
+def test_a_second_damaged_file_of_a_day_gets_a_name_of_its_own(path: Path) -> None:
+    for content in ("one", "two"):
+        write(path, content)
+        load(path)
+    assert names_in(path.parent) == [
+        "settings-damaged-2026-03-04-2.json",
+        "settings-damaged-2026-03-04.json",
+    ]
+
+
+def test_saving_over_a_file_damaged_meanwhile_keeps_it(path: Path) -> None:
+    write(path, "damaged")
+    save_settings(path, CHOSEN, today=lambda: DAY)
+    assert load(path).settings == CHOSEN
+    assert path.with_name("settings-damaged-2026-03-04.json").read_text() == "damaged"
+
+
+def test_a_folder_in_its_place_is_an_error_in_words(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(SettingsError, match=r"settings\.json can't be read"):
+        load(path)
+    with pytest.raises(SettingsError):
+        save_settings(path, CHOSEN)
+    assert names_in(path) == []
+
+
+def test_a_file_where_the_folder_should_be_is_an_error_in_words(path: Path) -> None:
+    path.parent.parent.mkdir()
+    path.parent.write_text("")
+    with pytest.raises(SettingsError, match="The settings"):
+        save_settings(path, CHOSEN)
+
+
+@not_as_root
+def test_where_nothing_may_be_written_the_old_file_stays(path: Path) -> None:
+    save_settings(path, CHOSEN)
+    path.parent.chmod(0o500)
+    try:
+        with pytest.raises(SettingsError, match="can't be saved"):
+            save_settings(path, Settings())
+    finally:
+        path.parent.chmod(0o700)
+    assert names_in(path.parent) == ["settings.json"]
+    assert load(path).settings == CHOSEN
+
+
+@not_as_root
+def test_a_damaged_file_that_can_not_be_renamed_is_an_error_in_words(path: Path) -> None:
+    write(path, "damaged")
+    path.parent.chmod(0o500)
+    try:
+        with pytest.raises(SettingsError, match="damaged"):
+            load(path)
+    finally:
+        path.parent.chmod(0o700)
+    assert path.read_text() == "damaged"
+
+
+def test_when_the_disk_refuses_the_old_file_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(path, CHOSEN)
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SettingsError, match="No space left on device"):
+        save_settings(path, Settings())
+    assert names_in(path.parent) == ["settings.json"]
+    assert load(path).settings == CHOSEN
+
+
+def test_a_link_to_the_file_stays_a_link(path: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.json"
+    elsewhere.write_text("{}")
+    path.parent.mkdir(parents=True)
+    try:
+        path.symlink_to(elsewhere)
+    except OSError:
+        pytest.skip("needs the right to make links")
+    save_settings(path, CHOSEN)
+    assert path.is_symlink()
+    assert load(elsewhere).settings == CHOSEN
