@@ -62,8 +62,6 @@ class App(QObject):
 
     def show(self, state: HistoryState) -> None:
         """Show what was found in the history, and have the voice made ready."""
-        now = self._parts.now()
-        self.today.set_today(now.date())
         timeline = compile_timeline(
             self._routine, self._parts.exercises, self._parts.narrator.length, self._parts.phrases
         )
@@ -147,6 +145,7 @@ class App(QObject):
 
     def _show_state(self, state: HistoryState) -> None:
         self._unfinished = state.unfinished
+        self.today.set_today(self._parts.now().date())
         self.today.show_unfinished(state.unfinished)
         self.today.show_last(self._summary_of(state.last))
 

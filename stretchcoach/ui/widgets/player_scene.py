@@ -61,8 +61,8 @@ class PlayerScene(QWidget):
         self.figure.set_exercise(exercises[phase.exercise], phase.leg)
         if phase.kind is PhaseKind.HOLD:
             self.figure.show_hold()
-        elif moment.setup_step is not None:
-            self.figure.show_step(moment.setup_step)
+        elif phase.kind is PhaseKind.GET_READY:
+            self.figure.show_step(moment.setup_step or 0)
         self.caption.set_caption(view.caption)
         if view.pause is not None:
             self.plate.set_words(view.pause)
