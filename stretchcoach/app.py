@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.record import SessionRecord
-from stretchcoach.core.routine import Routine
+from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import SessionSummary, summarise
 from stretchcoach.crash_report import CrashReporter
 from stretchcoach.errors import UserError
@@ -25,6 +25,7 @@ from stretchcoach.start_options import StartOptions
 from stretchcoach.ui.crash_dialog import CrashDialog
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.complete import CompletePage
+from stretchcoach.ui.pages.exercises import ExercisesPage
 from stretchcoach.ui.pages.player import PlayerPage
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.theme import Style
@@ -57,7 +58,9 @@ class App(QObject):
         self.complete = CompletePage(look)
         self.player = PlayerPage(look)
         self.screen = PlayerScreen(parts, self.player, self.window)
+        self.exercises = ExercisesPage(look, parts.exercises, parts.phrases)
         self.window.add_page("today", self.tr("Today"), "today", self.today)
+        self.window.add_page("exercises", self.tr("Exercises"), "exercises", self.exercises)
         self._connect()
 
     def show(self, state: HistoryState) -> None:
@@ -82,6 +85,7 @@ class App(QObject):
             self.screen.play(routine, self._speed, resumed)
         except UserError as error:
             self.today.add_notice(Notice(self._look, str(error)))
+            self.window.show_page("today")
             return
         self._was_full_screen = self.window.isFullScreen()
         self.window.show_full(self.player)
@@ -96,6 +100,7 @@ class App(QObject):
         self.today.start_requested.connect(lambda: self.play(self._routine))
         self.today.resume_requested.connect(self._on_resume)
         self.today.discard_requested.connect(self._on_discard)
+        self.exercises.practise_requested.connect(self._on_practise)
         self.screen.finished.connect(self._on_finished)
         self.player.end_declined.connect(self._on_end_declined)
         self.complete.rating_changed.connect(self._parts.recorder.rate)
@@ -104,6 +109,10 @@ class App(QObject):
         self._parts.narrator.settled.connect(self._tell_of_voice)
         self._parts.speaker.settled.connect(self._tell_of_voice)
         self._parts.speaker.sound_back.connect(self._tell_of_voice)
+
+    def _on_practise(self, exercise: str) -> None:
+        """Play one set of an exercise for each leg."""
+        self.play(Routine(self._names[exercise], (RoutineStep(exercise=exercise, sets=1),)))
 
     def _on_resume(self) -> None:
         session = self._unfinished

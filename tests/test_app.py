@@ -254,6 +254,19 @@ def test_a_session_broken_off_can_be_given_up(start: Start, parts: Parts, paths:
     assert statuses == [SessionStatus.STOPPED, SessionStatus.STOPPED]
 
 
+def test_an_exercise_is_practised_with_one_set_for_each_leg(start: Start):
+    app = start()
+    app.window.show_page("exercises")
+    app.exercises.open("lying-strap-hamstring-stretch")
+    button(app.exercises, "Practise this one").click()
+    assert app.screen.playing is not None
+    holds = app.screen.playing.timeline.holds
+    assert [(hold.exercise, hold.leg, hold.duration) for hold in holds] == [
+        ("lying-strap-hamstring-stretch", "right", 30.0),
+        ("lying-strap-hamstring-stretch", "left", 30.0),
+    ]
+
+
 def test_a_history_set_aside_is_told(qtbot: QtBot, start: Start, parts: Parts, tmp_path: Path):
     app = start()
     state = parts.recorder.read(parts.now())
