@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from stretchcoach.settings import (
     load_settings,
     save_settings,
 )
+from tests.store_parts import everybodys_folder
 
 DAY = date(2026, 3, 4)
 CHOSEN = Settings(ThemeChoice.DARK, 150, MotionChoice.REDUCED, "curls")
@@ -30,10 +33,8 @@ ALL_SETTINGS = st.builds(
     st.sampled_from(MotionChoice),
     st.from_regex(r"\A[a-z0-9_-]{1,64}\Z"),
 )
-# Folders and files that root may write whatever their mode can't be made unwritable by it.
-not_as_root = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs a user who is not root"
-)
+ROOT = Path(__file__).parent.parent
+no_modes = pytest.mark.skipif(sys.platform == "win32", reason="folders have no modes here")
 
 
 @pytest.fixture
@@ -173,29 +174,56 @@ def test_a_file_where_the_folder_should_be_is_an_error_in_words(path: Path) -> N
         save_settings(path, CHOSEN)
 
 
-@not_as_root
-def test_where_nothing_may_be_written_the_old_file_stays(path: Path) -> None:
-    save_settings(path, CHOSEN)
-    path.parent.chmod(0o500)
-    try:
-        with pytest.raises(SettingsError, match="can't be saved"):
-            save_settings(path, Settings())
-    finally:
-        path.parent.chmod(0o700)
-    assert names_in(path.parent) == ["settings.json"]
-    assert load(path).settings == CHOSEN
+# Leaves root's powers, which no permission binds.
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from encodings import idna
+from stretchcoach.settings import Settings, SettingsError, load_settings, save_settings
+if hasattr(os, "getuid") and os.getuid() == 0:
+    os.setuid(65534)
+path = Path(sys.argv[1])
+try:
+    load_settings(path) if sys.argv[2] == "load" else save_settings(path, Settings())
+except SettingsError as error:
+    print(error)
+"""
 
 
-@not_as_root
-def test_a_damaged_file_that_can_not_be_renamed_is_an_error_in_words(path: Path) -> None:
-    write(path, "damaged")
-    path.parent.chmod(0o500)
+def what_nobody_is_told(path: Path, action: str) -> str:
+    """Load or save in a folder in which one may not write; return the error's words."""
+    path.parent.chmod(0o555)
     try:
-        with pytest.raises(SettingsError, match="damaged"):
-            load(path)
+        told = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, str(path), action],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
     finally:
-        path.parent.chmod(0o700)
-    assert path.read_text() == "damaged"
+        path.parent.chmod(0o755)
+    return told.stdout
+
+
+@no_modes
+def test_where_nothing_may_be_written_the_old_file_stays() -> None:
+    with everybodys_folder() as folder:
+        path = folder / "settings.json"
+        save_settings(path, CHOSEN)
+        path.chmod(0o644)
+        assert "can't be saved" in what_nobody_is_told(path, "save")
+        assert names_in(folder) == ["settings.json"]
+        assert load(path).settings == CHOSEN
+
+
+@no_modes
+def test_a_damaged_file_that_can_not_be_renamed_is_an_error_in_words() -> None:
+    with everybodys_folder() as folder:
+        path = folder / "settings.json"
+        write(path, "damaged")
+        assert "damaged" in what_nobody_is_told(path, "load")
+        assert path.read_text() == "damaged"
 
 
 def test_when_the_disk_refuses_the_old_file_stays(
