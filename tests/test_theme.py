@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from stretchcoach.settings import ThemeChoice
 from stretchcoach.ui.stylesheet import build_stylesheet
 from stretchcoach.ui.theme import Style, Theme, load_theme
 from tests.ui_parts import SystemHints
@@ -100,6 +102,79 @@ def test_it_follows_the_system_while_it_runs(qtbot: QtBot) -> None:
     with qtbot.waitSignal(look.changed):
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert look.theme == load_theme("dark")
+
+
+def told_by(look: Style) -> list[str]:
+    """Return a list that grows by the theme's name at each change."""
+    told: list[str] = []
+    look.changed.connect(lambda: told.append(look.theme.name))
+    return told
+
+
+def test_a_theme_can_be_chosen_and_the_system_followed_again(qtbot: QtBot) -> None:
+    hints = SystemHints(Qt.ColorScheme.Light)
+    look = Style(hints)  # type: ignore[arg-type]
+    told = told_by(look)
+    look.set_theme(ThemeChoice.DARK)
+    look.set_theme(ThemeChoice.DARK)
+    assert told == ["dark"]
+    assert hints.colorScheme() is Qt.ColorScheme.Dark
+    hints.change(Qt.ColorScheme.Light)
+    assert told == ["dark"]
+    look.set_theme(ThemeChoice.LIGHT)
+    look.set_theme(ThemeChoice.SYSTEM)
+    assert told == ["dark", "light"]
+    hints.change(Qt.ColorScheme.Dark)
+    assert told == ["dark", "light", "dark"]
+
+
+def test_a_system_that_changed_meanwhile_is_followed(qtbot: QtBot) -> None:
+    hints = SystemHints(Qt.ColorScheme.Light)
+    look = Style(hints)  # type: ignore[arg-type]
+    look.set_theme(ThemeChoice.LIGHT)
+    hints.change(Qt.ColorScheme.Dark)
+    told = told_by(look)
+    look.set_theme(ThemeChoice.SYSTEM)
+    assert told == ["dark"]
+
+
+def test_a_system_without_colours_of_its_own_can_have_others(qtbot: QtBot) -> None:
+    look = Style()
+    told = told_by(look)
+    look.set_theme(ThemeChoice.DARK)
+    look.set_theme(ThemeChoice.SYSTEM)
+    assert told == ["dark", "light"]
+
+
+def test_qt_is_told_of_the_colours(qtbot: QtBot, qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+    look = Style(hints)
+    before = look.theme.name
+    try:
+        for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+            look.set_theme(choice)
+            assert look.theme.name == choice
+        look.set_theme(ThemeChoice.SYSTEM)
+        assert look.theme.name == before
+    finally:
+        hints.unsetColorScheme()
+
+
+def test_each_setting_tells_once_and_only_of_a_change(qtbot: QtBot) -> None:
+    look = Style()
+    told = told_by(look)
+    for count, change in enumerate(
+        (
+            lambda: look.set_reduced_motion(True),
+            lambda: look.set_text_scale(1.5),
+            lambda: look.set_body("curls"),
+        ),
+        start=1,
+    ):
+        change()
+        change()
+        assert len(told) == count
+    assert (look.reduced_motion, look.text_scale, look.body.id) == (True, 1.5, "curls")
 
 
 def test_the_style_sheet_has_the_colours_and_sizes_of_the_look() -> None:

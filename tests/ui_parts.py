@@ -20,16 +20,28 @@ ENDED = datetime(2025, 11, 21, 7, 12, tzinfo=UTC).astimezone()
 
 
 class SystemHints(QObject):
-    """What a system tells of its colours."""
+    """What a system tells of its colours, and Qt's way to have others."""
 
     colorSchemeChanged = Signal(Qt.ColorScheme)
 
     def __init__(self, scheme: Qt.ColorScheme) -> None:
         super().__init__()
         self.scheme = scheme
+        self.forced = Qt.ColorScheme.Unknown
 
     def colorScheme(self) -> Qt.ColorScheme:
-        return self.scheme
+        return self.forced if self.forced is not Qt.ColorScheme.Unknown else self.scheme
+
+    def setColorScheme(self, scheme: Qt.ColorScheme) -> None:
+        before = self.colorScheme()
+        self.forced = scheme
+        if self.colorScheme() is not before:
+            self.colorSchemeChanged.emit(self.colorScheme())
+
+    def change(self, scheme: Qt.ColorScheme) -> None:
+        """Change the system's colours as its user may."""
+        self.scheme = scheme
+        self.colorSchemeChanged.emit(self.colorScheme())
 
 
 def records_of(done: int) -> tuple[HoldRecord, ...]:

@@ -10,11 +10,17 @@ from PySide6.QtGui import QColor, QFont, QStyleHints
 
 from stretchcoach.assets import assets
 from stretchcoach.errors import AssetError
+from stretchcoach.settings import ThemeChoice
 from stretchcoach.translation import translate
 from stretchcoach.ui.body_look import BodyLook, load_body_look
 from stretchcoach.ui.fonts import load_family
 
 TEXT_SCALE = (1.0, 2.0)
+SCHEMES = {
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
+}
 TIGHT_FROM_PX = 72
 TIGHT_PERCENT = 98.5
 
@@ -69,11 +75,13 @@ class Style(QObject):
         self._text_scale = _allowed(text_scale)
         self._reduced_motion = reduced_motion
         self._body = load_body_look()
-        if hints is None:
-            self._theme = load_theme(theme)
-        else:
-            self._theme = load_theme(_theme_for(hints.colorScheme()))
+        self._hints = hints
+        self._choice = ThemeChoice.SYSTEM
+        self._system_theme = theme
+        if hints is not None:
+            self._system_theme = _theme_for(hints.colorScheme())
             hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._theme = load_theme(self._system_theme)
 
     @property
     def theme(self) -> Theme:
@@ -95,15 +103,36 @@ class Style(QObject):
         """How the drawn person looks."""
         return self._body
 
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Use light or dark colours, or follow the system's."""
+        if choice is self._choice:
+            return
+        self._choice = choice
+        if self._hints is not None:
+            # What Qt and the system draw, as title bars and menus, is to fit.
+            self._hints.setColorScheme(SCHEMES[choice])
+            if choice is ThemeChoice.SYSTEM:
+                self._system_theme = _theme_for(self._hints.colorScheme())
+        self._use_theme()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Replace moves by cuts, or let all move."""
+        if reduced != self._reduced_motion:
+            self._reduced_motion = reduced
+            self.changed.emit()
+
     def set_body(self, name: str) -> None:
         """Draw the person in the look of that name, where there is one."""
-        self._body = load_body_look(name)
-        self.changed.emit()
+        body = load_body_look(name)
+        if body != self._body:
+            self._body = body
+            self.changed.emit()
 
     def set_text_scale(self, scale: float) -> None:
         """Make texts `scale` times their designed size, within 1.0 to 2.0."""
-        self._text_scale = _allowed(scale)
-        self.changed.emit()
+        if _allowed(scale) != self._text_scale:
+            self._text_scale = _allowed(scale)
+            self.changed.emit()
 
     def font(self, px: float, bold: bool = False) -> QFont:
         """Return the font of `px` designed pixels."""
@@ -119,8 +148,16 @@ class Style(QObject):
         return round(length * self._text_scale)
 
     def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        self._theme = load_theme(_theme_for(scheme))
-        self.changed.emit()
+        if self._choice is ThemeChoice.SYSTEM:
+            self._system_theme = _theme_for(scheme)
+            self._use_theme()
+
+    def _use_theme(self) -> None:
+        follows = self._choice is ThemeChoice.SYSTEM
+        name = self._system_theme if follows else self._choice.value
+        if name != self._theme.name:
+            self._theme = load_theme(name)
+            self.changed.emit()
 
 
 def _theme_for(scheme: Qt.ColorScheme) -> str:
