@@ -49,7 +49,9 @@ class Parts:
         self.narrator.prepare(spoken_phrases(routine, self.exercises, self.phrases))
 
     def voice_notices(self) -> list[str]:
-        """Say what is wrong with voice and sound: one notice for each, none where both work."""
+        """Say what is wrong with voice and sound; nothing to one who wants no sound."""
+        if self.speaker.muted:
+            return []
         problems = (self.speaker.problem, self.narrator.problem)
         return [describe(problem) for problem in problems if problem is not None]
 

@@ -156,6 +156,7 @@ class PlayerScreen(QObject):
         speaker = self._parts.speaker
         speaker.muted = not speaker.muted
         self._page.set_muted(speaker.muted)
+        self._tell_of_voice()
 
     def _on_full_screen_toggled(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,0 +1,121 @@
+"""Pictures of each screen: `QT_QPA_PLATFORM=offscreen python -m tests.screenshots FOLDER`.
+
+Draws every screen in both themes and some sizes, to be looked at after a change of a page.
+`packaging/screenshots/player.png` is `hold-right-light-1280x800.png`.
+"""
+
+import os
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from stretchcoach.app import App
+from stretchcoach.library.exercises import load_exercises
+from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.parts import Parts, make_parts
+from stretchcoach.paths import find_paths
+from stretchcoach.ui.theme import Style
+from tests.fake_clock import FakeClock
+
+SIZES = ((1280, 800), (1024, 640), (1920, 1080), (3840, 2160))
+THEMES = ("light", "dark")
+SETTLE_MS = 1200
+
+
+def settle() -> None:
+    """Let the figure finish its move."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLE_MS, loop.quit)
+    loop.exec()
+
+
+class Photographer:
+    """Takes the pictures of one theme and size."""
+
+    def __init__(self, parts: Parts, clock: FakeClock, look: Style, folder: Path) -> None:
+        exercises = parts.exercises
+        self._clock = clock
+        self._look = look
+        self._folder = folder
+        self.app = App(parts, look, load_routine(DEFAULT, frozenset(exercises)))
+        self.app.show(parts.recorder.read(parts.now()))
+
+    def take(self, name: str) -> None:
+        settle()
+        window = self.app.window
+        size = f"{window.width()}x{window.height()}"
+        path = self._folder / f"{name}-{self._look.theme.name}-{size}.png"
+        window.grab().save(str(path))
+        print(path)
+
+    def go(self, hold: int, kind: str, into: float) -> None:
+        """Play on to `into` seconds of the phase of that kind for that hold."""
+        playing = self.app.screen.playing
+        assert playing is not None
+        [phase] = [p for p in playing.timeline.phases if p.hold == hold and p.kind == kind]
+        target = phase.start + into
+        while (left := target - playing.snapshot().moment.elapsed) > 0:
+            self._clock.pass_time(min(left, 1.0))
+            playing.conductor.timer.timeout.emit()
+
+    def shoot(self) -> None:
+        app = self.app
+        self.take("today")
+        app.window.show_page("exercises")
+        self.take("exercises")
+        app.exercises.open("seated-strap-calf-stretch")
+        self.take("exercise")
+        size = app.window.size()
+        app.today.start_requested.emit()
+        app.window.showNormal()
+        app.window.resize(size)
+        shots: list[tuple[str, int, str, float]] = [
+            ("ready-wall", 0, "get_ready", 8.0),
+            ("hold-right", 0, "hold", 12.0),
+            ("switch", 1, "switch", 4.0),
+            ("hold-left", 3, "hold", 12.0),
+            ("ready-seated", 6, "get_ready", 14.0),
+            ("hold-seated", 6, "hold", 12.0),
+            ("hold-lying", 12, "hold", 12.0),
+        ]
+        for name, hold, kind, into in shots:
+            self.go(hold, kind, into)
+            self.take(name)
+        app.screen.toggle_pause()
+        self.take("paused")
+        app.screen.toggle_pause()
+        self.take("count-in")
+        app.screen.ask_to_end()
+        self.take("end-question")
+        app.player.end_confirmed.emit()
+        app.window.resize(size)
+        self.take("complete")
+        app.window.close()
+
+
+def main() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    for theme in THEMES:
+        for width, height in SIZES:
+            with tempfile.TemporaryDirectory() as data:
+                clock = FakeClock()
+                parts = replace(
+                    make_parts(find_paths(Path(data)), load_exercises(), application), clock=clock
+                )
+                parts.recorder.open(parts.now())
+                photographer = Photographer(parts, clock, Style(theme=theme), folder)
+                photographer.app.window.resize(width, height)
+                photographer.shoot()
+                parts.close()
+
+
+if __name__ == "__main__":
+    main()
