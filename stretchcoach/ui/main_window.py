@@ -52,10 +52,12 @@ class MainWindow(QMainWindow):
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
-    def add_page(self, key: str, title: str, icon: str, page: QWidget) -> None:
-        """Add a page; the first one is shown."""
+    def add_page(
+        self, key: str, title: str, icon: str, page: QWidget, *, at_bottom: bool = False
+    ) -> None:
+        """Add a page; the first one is shown. Those at the bottom of the rail come last."""
         self._pages[key] = page
-        self._rail.add_page(key, title, icon)
+        self._rail.add_page(key, title, icon, at_bottom=at_bottom)
         self._bar.add_page(key, title)
         self._stack.addWidget(page)
         self._arrange()

@@ -57,15 +57,18 @@ class Rail(QWidget):
         self._column.addLayout(self._head)
         self._column.addLayout(self._items)
         self._column.addStretch(1)
+        self._last_items = QVBoxLayout()
+        self._last_items.setSpacing(4)
+        self._column.addLayout(self._last_items)
         look.changed.connect(self.update)
 
-    def add_page(self, key: str, title: str, icon: str) -> None:
-        """Show one more page."""
+    def add_page(self, key: str, title: str, icon: str, *, at_bottom: bool = False) -> None:
+        """Show one more page, below the others or at the bottom of the rail."""
         button = Button(self._look, title, icon, skin=Skins.NAVIGATION, shape=Shapes.NAVIGATION)
         button.setCheckable(True)
         button.clicked.connect(lambda: self.page_chosen.emit(key))
         self._group.addButton(button)
-        self._items.addWidget(button)
+        (self._last_items if at_bottom else self._items).addWidget(button)
         self._buttons[key] = button
 
     def set_current(self, key: str) -> None:
@@ -79,8 +82,9 @@ class Rail(QWidget):
         side = self._look.px(12) if icons_only else self._look.px(16)
         head = (self._look.px(RAIL_ICONS - MARK) // 2) if icons_only else self._look.px(23)
         self._head.setContentsMargins(head, 0, 0, 0)
-        self._items.setContentsMargins(side, 0, side, 0)
-        self._column.setContentsMargins(0, 29, 1, 20)
+        for items in (self._items, self._last_items):
+            items.setContentsMargins(side, 0, side, 0)
+        self._column.setContentsMargins(0, 29, 1, 24)
         self._name.setVisible(not icons_only)
         for button in self._buttons.values():
             button.set_compact(icons_only)

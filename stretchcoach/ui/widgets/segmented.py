@@ -1,0 +1,98 @@
+"""A choice among a few words: segments in a well."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.button_look import Paint, Skin
+from stretchcoach.ui.widgets.card import Card
+from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.radio import Radio, RadioGroup
+
+WELL = 4
+RADIUS = 8
+HEIGHT = 40
+PADDING = 14
+LETTERS = 15
+SKIN = Skin(
+    Paint("", "ink2"),
+    Paint("hover", "ink2"),
+    Paint("line", "ink"),
+    Paint("", "disabled"),
+    selected=Paint("card", "ink", "ctl"),
+)
+
+
+class Segment(Radio):
+    """One of the words, bold where it is chosen."""
+
+    def __init__(self, look: Style, text: str, parent: QWidget) -> None:
+        super().__init__(look, text, RADIUS, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size in which the words fit, also when they become bold."""
+        words = QFontMetricsF(self._look.font(LETTERS, bold=True)).horizontalAdvance(self.text())
+        width = round(words) + 1 + 2 * self._look.px(PADDING)
+        return QSize(width, self._look.px(HEIGHT) - 2 * WELL)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of a few letters."""
+        return QSize(self._look.px(HEIGHT), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the segment and its words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, checked = self._look.theme, self.isChecked()
+        paint = SKIN.paint_for(self.isEnabled(), self.isDown(), checked, self.underMouse())
+        box = QRectF(self.rect())
+        if paint.fill:
+            painter.setPen(QPen(theme[paint.outline], 1.0) if paint.outline else Qt.PenStyle.NoPen)
+            painter.setBrush(theme[paint.fill])
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        font = self._look.font(LETTERS, bold=checked)
+        room = self.width() - self._look.px(PADDING)
+        words = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        draw_centred(painter, box, words, font, theme[paint.ink])
+
+
+class SegmentedChoice(Card):
+    """Segments beside each other or, where there is no room for that, below each other."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, look: Style, name: str, choices: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, fill="sunken", line="", radius=RADIUS + WELL, parent=parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(WELL, WELL, WELL, WELL)
+        self._box.setSpacing(WELL)
+        self._group = RadioGroup(self)
+        self._group.chosen.connect(self.chosen)
+        for key, text in choices.items():
+            segment = Segment(look, text, self)
+            segment.setAccessibleDescription(name)
+            self._group.add(key, segment)
+            self._box.addWidget(segment)
+
+    def set_chosen(self, key: str) -> None:
+        """Show a choice without telling anyone."""
+        self._group.set_chosen(key)
+
+    def width_of_all(self) -> int:
+        """Return the width of all segments beside each other."""
+        segments = self._group.radios.values()
+        return sum(one.sizeHint().width() for one in segments) + (len(segments) + 1) * WELL
+
+    def fit(self, width: int) -> None:
+        """Put the segments below each other where they do not fit beside each other."""
+        direction = QBoxLayout.Direction
+        fits = self.width_of_all() <= width
+        self._box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
