@@ -18,7 +18,8 @@ from tests.parts_for_tests import LONG_MS, short_routine
 from tests.sound_server import SoundServer, find_onset
 
 LARGEST_ERROR_S = 0.1
-SURE = 0.9
+# The way through the server costs likeness; other words come to less than half.
+SURE = 0.75
 
 
 def clip_of(cue: Cue, playing: Playing, cache: ClipCache) -> Clip:

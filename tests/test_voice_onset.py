@@ -59,5 +59,5 @@ def test_cues_are_heard_when_they_are_due(
         planned = called - recording.started
         onset = find_onset(recording, clip, planned - 1.0, planned + clip.duration + 1.0)
         print(cue.kind, f"{1000 * (onset.seconds - planned):.0f} ms, {onset.correlation:.3f}")
-        assert onset.correlation > 0.9
+        assert onset.correlation > 0.75  # other words come to less than half
         assert abs(onset.seconds - planned) < LARGEST_ERROR_S
