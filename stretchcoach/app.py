@@ -13,6 +13,7 @@ from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import SessionSummary, summarise
 from stretchcoach.crash_report import CrashReporter
+from stretchcoach.desktop.system_motion import SystemMotion
 from stretchcoach.errors import UserError
 from stretchcoach.library.routines import decode_routine
 from stretchcoach.notices import set_aside_words
@@ -20,6 +21,7 @@ from stretchcoach.parts import Parts, SoundWait, is_spoken_at, make_parts
 from stretchcoach.paths import Paths
 from stretchcoach.player_screen import PlayerScreen
 from stretchcoach.playing import Playing
+from stretchcoach.preferences import Preferences
 from stretchcoach.recorder import HistoryState
 from stretchcoach.start_options import StartOptions
 from stretchcoach.ui.crash_dialog import CrashDialog
@@ -27,6 +29,7 @@ from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.pages.exercises import ExercisesPage
 from stretchcoach.ui.pages.player import PlayerPage
+from stretchcoach.ui.pages.settings import SettingsPage
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.figure import FigureView
@@ -53,6 +56,8 @@ class App(QObject):
         self._was_full_screen = False
         self._asked_to_close = False
         self._voice_notice: Notice | None = None
+        self.motion = SystemMotion(self)
+        self.preferences = Preferences(parts.paths.settings, look, self.motion, self)
         self.window = MainWindow(look, self._may_close)
         self.today = TodayPage(look, partial(scene_of, look))
         self.complete = CompletePage(look)
@@ -61,6 +66,11 @@ class App(QObject):
         self.exercises = ExercisesPage(look, parts.exercises, parts.phrases)
         self.window.add_page("today", self.tr("Today"), "today", self.today)
         self.window.add_page("exercises", self.tr("Exercises"), "exercises", self.exercises)
+        self.settings = SettingsPage(look, parts.exercises)
+        self.settings.show_settings(self.preferences.settings)
+        self.window.add_page(
+            "settings", self.tr("Settings"), "settings", self.settings, at_bottom=True
+        )
         self._connect()
 
     def show(self, state: HistoryState) -> None:
@@ -72,6 +82,8 @@ class App(QObject):
         self._show_state(state)
         if state.set_aside is not None:
             self.today.add_notice(Notice(self._look, set_aside_words(state.set_aside)))
+        if self.preferences.notice:
+            self.today.add_notice(Notice(self._look, self.preferences.notice))
         if is_spoken_at(self._speed) and not self._parts.speaker.muted:
             self._parts.speaker.open()
             self._parts.prepare_voice(self._routine)
@@ -101,6 +113,8 @@ class App(QObject):
         self.today.resume_requested.connect(self._on_resume)
         self.today.discard_requested.connect(self._on_discard)
         self.exercises.practise_requested.connect(self._on_practise)
+        self.settings.settings_changed.connect(self.preferences.change)
+        self.preferences.problem_changed.connect(self.settings.show_problem)
         self.screen.finished.connect(self._on_finished)
         self.player.end_declined.connect(self._on_end_declined)
         self.complete.rating_changed.connect(self._parts.recorder.rate)
@@ -230,6 +244,8 @@ def run_window(
         app = App(parts, look, routine, speed=options.speed)
         reporter.crashed.connect(lambda report: CrashDialog(look, report, app.window).open())
         reporter.install()
+        application.applicationStateChanged.connect(app.motion.ask)
+        app.motion.ask()
         app.show(state)
         if options.plays_at_once:
             app.play_when_sound_is_known()

@@ -1,4 +1,4 @@
-"""Notices about the history, in words for the user."""
+"""Notices about files that were set aside, in words for the user."""
 
 from pathlib import Path
 
@@ -11,5 +11,15 @@ def set_aside_words(path: Path) -> str:
         "Notices",
         "The history was damaged and could not be read. It was set aside as {name} in {folder},"
         " and a new one was begun.",
+    )
+    return words.format(name=path.name, folder=path.parent)
+
+
+def settings_set_aside_words(path: Path) -> str:
+    """Say that a damaged file of settings was set aside."""
+    words = translate(
+        "Notices",
+        "The settings were damaged and could not be read. They were set aside as {name} in"
+        " {folder}, and all is as at first.",
     )
     return words.format(name=path.name, folder=path.parent)

@@ -35,6 +35,7 @@ def is_spoken_at(speed: float) -> bool:
 class Parts:
     """Voice, sound, history and display, ready to play a session."""
 
+    paths: Paths
     exercises: dict[str, Exercise]
     phrases: Phrases
     narrator: Narrator
@@ -74,6 +75,7 @@ def make_parts(paths: Paths, exercises: dict[str, Exercise], parent: QObject) ->
     """Return the real parts; none of them has begun to work."""
     cache = ClipCache(paths.voice_cache, VoiceSettings())
     return Parts(
+        paths,
         exercises,
         load_phrases(),
         Narrator(cache, parent),

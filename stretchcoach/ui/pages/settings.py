@@ -1,10 +1,12 @@
 """The Settings page: every choice acts at once."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from stretchcoach.core.exercise import Exercise, Position
 from stretchcoach.core.figure import Figure
 from stretchcoach.settings import (
     LEAST_TEXT_SIZE,
@@ -28,20 +30,25 @@ CARD_GAP = 16
 
 
 class SettingsPage(ScrollPage):
-    """Shows the settings and tells what the user changes in them. `figure` is for the pictures."""
+    """Shows the settings and tells what the user changes in them.
+
+    The first of `exercises` that is done standing shows the looks.
+    """
 
     settings_changed = Signal(Settings)
 
     content_limit = 1000
 
-    def __init__(self, look: Style, figure: Figure, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Style, exercises: Mapping[str, Exercise], parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self._settings = Settings()
         self._problem: Notice | None = None
         self._theme = self._theme_choice()
         self._text_size = self._text_size_stepper()
         self._motion = self._motion_choice()
-        self._figure = LookChoice(look, self.tr("Figure"), figure, load_body_looks())
+        self._figure = LookChoice(look, self.tr("Figure"), _model(exercises), load_body_looks())
         self.header.addWidget(Words("title", self.tr("Settings")))
         self._notices = QVBoxLayout()
         self.body.addLayout(self._notices)
@@ -158,3 +165,10 @@ class SettingsPage(ScrollPage):
         card.add_words(self.tr("The person who shows you the stretches."))
         card.add(self._figure)
         return card
+
+
+def _model(exercises: Mapping[str, Exercise]) -> Figure:
+    """Return the figure that stands, else one that sits or lies."""
+    places = list(Position)
+    by_place = sorted(exercises.values(), key=lambda one: places.index(one.position))
+    return next(one.figure for one in by_place if one.figure is not None)
