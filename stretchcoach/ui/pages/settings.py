@@ -66,6 +66,7 @@ class SettingsPage(ScrollPage):
         self._reveal = QTimer(self, singleShot=True)
         self._reveal.timeout.connect(self._reveal_focus)
         self._listen()
+        self.set_first_focus(self._theme)
         self.show_settings(self._settings)
 
     def show_settings(self, settings: Settings) -> None:
@@ -88,6 +89,7 @@ class SettingsPage(ScrollPage):
         if words:
             self._problem = Notice(self._look, words)
             self._notices.addWidget(self._problem)
+            self._problem.show()
 
     def arrange(self, width: float, height: float) -> None:
         """Put the cards into two columns, or into one where there is little width."""

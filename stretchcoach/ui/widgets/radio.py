@@ -70,6 +70,12 @@ class RadioGroup(QObject):
             radio.setAutoExclusive(True)
         self._set_stop(key if key in self.radios else next(iter(self.radios)))
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Give the keyboard to what is chosen, else to the first."""
+        radios = list(self.radios.values())
+        chosen = [radio for radio in radios if radio.isChecked()]
+        (chosen or radios)[0].setFocus(reason)
+
     def _on_clicked(self, key: str) -> None:
         self._set_stop(key)
         self.chosen.emit(key)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from stretchcoach.ui.theme import Style
@@ -85,6 +85,10 @@ class SegmentedChoice(Card):
     def set_chosen(self, key: str) -> None:
         """Show a choice without telling anyone."""
         self._group.set_chosen(key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to what is chosen."""
+        self._group.take_focus(event.reason())
 
     def width_of_all(self) -> int:
         """Return the width of all segments beside each other."""
