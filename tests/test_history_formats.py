@@ -245,10 +245,10 @@ def test_the_table_has_a_line_for_each_session() -> None:
     fast = replace(SESSION, speed=20.0, status=SessionStatus.STOPPED, routine="Mine")
     long = replace(SESSION, routine="Calf", holds=(replace(HOLDS[0], held=3599.7),))
     assert to_table([long, replace(BROKEN_OFF, routine="Calf"), fast]).splitlines() == [
-        "Started           Routine  Status                       Holds   Held  Pain",
-        "2026-01-05 07:30  Calf     completed                  1 of 14  60:00     3",
-        "2026-01-05 07:30  Calf     unfinished                 0 of 14   0:00     -",
-        "2026-01-05 07:30  Mine     stopped, 20 times as fast  1 of 14   0:42     3",
+        "Started           Routine  Status                       Holds     Held  Pain",
+        "2026-01-05 07:30  Calf     completed                  1 of 14  1:00:00     3",
+        "2026-01-05 07:30  Calf     unfinished                 0 of 14     0:00     -",
+        "2026-01-05 07:30  Mine     stopped, 20 times as fast  1 of 14     0:42     3",
     ]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
+from stretchcoach.core.words import clock_time
 from stretchcoach.translation import translate
 
 _SESSION_COLUMNS = ("id", "routine", "started_at", "ended_at", "status", "pain", "note", "speed")
@@ -102,7 +103,7 @@ def _cell(value: object) -> object:
 
 def _row(session: SessionRecord) -> tuple[str, ...]:
     done = sum(record.outcome is Outcome.DONE for record in session.holds)
-    minutes, seconds = divmod(round(sum(record.held for record in session.holds)), 60)
+    held = round(sum(record.held for record in session.holds))
     return (
         session.started_at.strftime("%Y-%m-%d %H:%M"),
         "".join(letter if letter.isprintable() else " " for letter in session.routine),
@@ -110,7 +111,7 @@ def _row(session: SessionRecord) -> tuple[str, ...]:
         translate("History", "{done} of {planned}").format(
             done=done, planned=session.planned_holds
         ),
-        f"{minutes}:{seconds:02}",
+        clock_time(held),
         "-" if session.pain is None else str(session.pain),
     )
 

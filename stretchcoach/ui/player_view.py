@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil, floor
 
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import Cue, Moment, Phase, PhaseKind, Timeline
+from stretchcoach.core.words import clock_time, seconds_shown
 from stretchcoach.translation import translate
 from stretchcoach.ui.player_words import (
-    clock_time,
     fill,
     leg_letter,
     leg_words,
@@ -19,8 +18,6 @@ from stretchcoach.ui.player_words import (
 )
 
 LAST_SECONDS = 3.0
-# Sums of decimal seconds differ in their last bits; 12.000000001 s left are shown as 12.
-EPSILON = 1e-6
 
 
 class StepState(StrEnum):
@@ -133,8 +130,8 @@ def describe(
     place = _place(phase, timeline)
     pause = _pause_words(snapshot)
     counting_in = snapshot.state is State.COUNT_IN
-    seconds = max(1, ceil(moment.left - EPSILON))
-    shown = max(1, ceil(snapshot.count_in - EPSILON)) if counting_in else seconds
+    seconds = max(1, seconds_shown(moment.left))
+    shown = max(1, seconds_shown(snapshot.count_in)) if counting_in else seconds
     ending = min(1.0, max(0.0, 1.0 - moment.left / LAST_SECONDS))
     return PlayerView(
         kind=phase.kind,
@@ -159,8 +156,8 @@ def describe(
         next=_next_line(moment, exercises),
         steps=_steps(moment, timeline),
         caption=_count_in_caption() if counting_in else _caption(moment, timeline, exercise),
-        elapsed=clock_time(floor(moment.elapsed + EPSILON)),
-        left=clock_time(ceil(timeline.duration - moment.elapsed - EPSILON)),
+        elapsed=clock_time(moment.elapsed),
+        left=clock_time(seconds_shown(timeline.duration - moment.elapsed)),
         left_words=translate("Player", "left"),
         is_running=snapshot.state is State.RUNNING,
         pause=pause,

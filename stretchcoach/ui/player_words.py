@@ -16,11 +16,6 @@ def phase_title(kind: PhaseKind) -> str:
     return translate("Player", "Hold")
 
 
-def clock_time(seconds: int) -> str:
-    """Return whole seconds as minutes and seconds, like 9:13."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
 def side_word(leg: Leg) -> str:
     """Return the word of the band."""
     if leg is Leg.RIGHT:
