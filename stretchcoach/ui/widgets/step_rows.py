@@ -1,6 +1,5 @@
 """The list of steps that can be walked through."""
 
-from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -8,6 +7,7 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.ui.icons import icon_pixmap
+from stretchcoach.ui.player_view import StepState
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Paint, Skin
 from stretchcoach.ui.widgets.card import Card
@@ -29,14 +29,6 @@ MARK = 28
 ICON_SHARE = 0.62
 LETTERS_SHARE = 0.54
 HOLD_ICON = "hold"
-
-
-class StepState(Enum):
-    """Where a step is in the walk."""
-
-    DONE = "done"
-    CURRENT = "current"
-    WAITING = "waiting"
 
 
 class StepMark(Mark):

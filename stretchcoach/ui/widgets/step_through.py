@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.ui.exercise_words import place_words
 from stretchcoach.ui.player_keys import key_words
+from stretchcoach.ui.player_view import StepState
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.card import Card
 from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.leg_choice import LegChoice
-from stretchcoach.ui.widgets.step_rows import StepMark, StepState
+from stretchcoach.ui.widgets.step_rows import StepMark
 from stretchcoach.ui.widgets.words import Words
 
 PADDING = 16
