@@ -14,7 +14,7 @@ import msgspec
 
 from stretchcoach.errors import SettingsError
 from stretchcoach.set_aside import set_aside
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 LEAST_TEXT_SIZE = 100
 MOST_TEXT_SIZE = 200
@@ -154,4 +154,4 @@ def _damaged(path: Path, error: OSError) -> SettingsError:
 
 def _worded(words: str, path: Path, error: OSError) -> SettingsError:
     reason = error.strerror or str(error)
-    return SettingsError(words.replace("{path}", str(path)).replace("{reason}", reason))
+    return SettingsError(fill(words, path=path, reason=reason))

@@ -1,6 +1,9 @@
 """Translated texts for code that also runs without Qt."""
 
+import re
 import sys
+
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def translate(context: str, text: str) -> str:
@@ -13,3 +16,11 @@ def translate(context: str, text: str) -> str:
         return text
     translated: str = qt.QCoreApplication.translate(context, text)
     return translated
+
+
+def fill(text: str, /, **values: object) -> str:
+    """Return `text` with each `{name}` replaced by its value.
+
+    Unlike str.format this lets a name that a translation has wrong stand as it is.
+    """
+    return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), text)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from stretchcoach.errors import AssetError
 from stretchcoach.library.decode import FieldError, convert
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 T = TypeVar("T")
 
@@ -21,8 +21,8 @@ def load_toml(file: Traversable, kind: type[T], **extra: Any) -> T:
         return convert(raw | extra, kind)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, FieldError) as error:
         text = translate("Files", "{file} can't be used: {reason}.")
-        text = text.replace("{file}", file.name)
-        raise AssetError(text.replace("{reason}", str(error).rstrip("."))) from error
+        reason = str(error).rstrip(".")
+        raise AssetError(fill(text, file=file.name, reason=reason)) from error
 
 
 def list_toml(folder: Traversable) -> list[Traversable]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 T = TypeVar("T")
 
@@ -24,9 +24,7 @@ def convert(raw: object, kind: type[T]) -> T:
     Raises FieldError, also for a field that `kind` does not have.
     """
     for path in _unknown_fields(raw, kind, ""):
-        raise FieldError(
-            translate("Files", "{field}: there is no such field").replace("{field}", path)
-        )
+        raise FieldError(fill(translate("Files", "{field}: there is no such field"), field=path))
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
@@ -61,16 +59,16 @@ def _in_words(message: str, kind: type) -> str:
     quoted = problem.split("`")[1::2]
     if problem.startswith("Object missing"):
         field = f"{field}.{quoted[0]}" if field else quoted[0]
-        return translate("Files", "{field} is missing").replace("{field}", field)
+        return fill(translate("Files", "{field} is missing"), field=field)
     if problem.startswith("Invalid enum value"):
         allowed = ", ".join(_choices(kind, field))
         text = translate("Files", "{field} is {value}; allowed are {allowed}")
         value = problem.removeprefix("Invalid enum value ").strip("'")
-        return _fill(text, field=field, value=value, allowed=allowed)
+        return fill(text, field=field, value=value, allowed=allowed)
     if problem.startswith("Expected") and len(quoted) == 2:
         text = translate("Files", "{field} must be {expected}, and is {found}")
         expected, found = (_type_words(name) for name in quoted)
-        return _fill(text, field=field or translate("Files", "all"), expected=expected, found=found)
+        return fill(text, field=field or translate("Files", "all"), expected=expected, found=found)
     return f"{field}: {problem}" if field else problem
 
 
@@ -98,9 +96,3 @@ def _type_words(name: str) -> str:
     }
     kinds = [part for part in name.split(" | ") if part != "null" or name == "null"]
     return translate("Files", " or ").join(words.get(part, part) for part in kinds)
-
-
-def _fill(text: str, **values: str) -> str:
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", value)
-    return text

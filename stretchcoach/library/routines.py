@@ -23,7 +23,7 @@ from stretchcoach.core.routine import (
 )
 from stretchcoach.errors import RoutineError
 from stretchcoach.library.decode import FieldError, convert
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 FORMAT = "stretchcoach-routine"
 VERSION = 1
@@ -54,14 +54,12 @@ def load_routine(name_or_path: str, known_exercises: frozenset[str]) -> Routine:
         text = translate(
             "Routine", "There is no routine and no file {name}. Routines here: {routines}."
         )
-        text = text.replace("{name}", repr(name_or_path))
-        raise RoutineError(text.replace("{routines}", ", ".join(list_routines()))) from error
+        routines = ", ".join(list_routines())
+        raise RoutineError(fill(text, name=repr(name_or_path), routines=routines)) from error
     except OSError as error:
         text = translate("Routine", "{file} can't be read: {reason}.")
         reason = error.strerror or str(error)
-        raise RoutineError(
-            text.replace("{file}", name_or_path).replace("{reason}", reason)
-        ) from error
+        raise RoutineError(fill(text, file=name_or_path, reason=reason)) from error
     return decode_routine(data, path.name, known_exercises)
 
 
@@ -95,16 +93,20 @@ def describe_problem(problem: Problem, known_exercises: frozenset[str]) -> str:
             text = translate(
                 "Routine", "{field} is {value}; allowed are {lowest} to {highest} ({reason})"
             )
-            text = text.replace("{lowest}", str(limit.lowest))
-            text = text.replace("{highest}", str(limit.highest))
-            text = text.replace("{reason}", _reasons()[limit.reason])
+            return fill(
+                text,
+                field=field,
+                value=value,
+                lowest=limit.lowest,
+                highest=limit.highest,
+                reason=_reasons()[limit.reason],
+            )
         case UnknownExercise(field, value):
             text = translate("Routine", "{field} is {value}; the exercises here are {known}")
-            text = text.replace("{known}", ", ".join(sorted(known_exercises)))
-        case BadName(field, value):
+            return fill(text, field=field, value=value, known=", ".join(sorted(known_exercises)))
+        case BadName(field):
             text = translate("Routine", "{field} must have 1 to {length} characters")
-            text = text.replace("{length}", str(NAME_LENGTH))
-    return text.replace("{field}", field).replace("{value}", str(value))
+            return fill(text, field=field, length=NAME_LENGTH)
 
 
 def _reasons() -> dict[Reason, str]:
@@ -126,21 +128,21 @@ def _content(data: bytes) -> dict[str, Any]:
         raw = msgspec.json.decode(data)
     except (msgspec.MsgspecError, RecursionError) as error:
         text = translate("Routine", "this is not a routine file, or it is damaged ({reason})")
-        raise FieldError(text.replace("{reason}", str(error))) from error
+        raise FieldError(fill(text, reason=error)) from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         text = translate("Routine", "format must be {format}; this is not a routine file")
-        raise FieldError(text.replace("{format}", f'"{FORMAT}"'))
+        raise FieldError(fill(text, format=f'"{FORMAT}"'))
     version = raw.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         text = translate("Routine", "version must be a whole number from 1 to {version}")
-        raise FieldError(text.replace("{version}", str(VERSION)))
+        raise FieldError(fill(text, version=VERSION))
     if version > VERSION:
         text = translate(
             "Routine",
             "version is {found}, from a newer Stretch Coach; this one reads up to {version}."
             " Update the program to play it",
         )
-        raise FieldError(text.replace("{found}", str(version)).replace("{version}", str(VERSION)))
+        raise FieldError(fill(text, found=version, version=VERSION))
     fields = {field.name for field in dataclasses.fields(Routine)}
     header = {"format", "version"} - fields
     return {name: value for name, value in raw.items() if name not in header}

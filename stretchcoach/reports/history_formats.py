@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
 from stretchcoach.core.words import clock_time
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 _SESSION_COLUMNS = ("id", "routine", "started_at", "ended_at", "status", "pain", "note", "speed")
 _HOLD_COLUMNS = ("exercise", "leg", "set", "planned_s", "held_s", "outcome")
@@ -108,9 +108,7 @@ def _row(session: SessionRecord) -> tuple[str, ...]:
         session.started_at.strftime("%Y-%m-%d %H:%M"),
         "".join(letter if letter.isprintable() else " " for letter in session.routine),
         _status(session),
-        translate("History", "{done} of {planned}").format(
-            done=done, planned=session.planned_holds
-        ),
+        fill(translate("History", "{done} of {planned}"), done=done, planned=session.planned_holds),
         clock_time(held),
         "-" if session.pain is None else str(session.pain),
     )
@@ -124,9 +122,8 @@ def _status(session: SessionRecord) -> str:
     }[session.status]
     if session.speed == 1:
         return words
-    return translate("History", "{status}, {speed} times as fast").format(
-        status=words, speed=_number(session.speed)
-    )
+    text = translate("History", "{status}, {speed} times as fast")
+    return fill(text, status=words, speed=_number(session.speed))
 
 
 def _padded(text: str, width: int, right: bool) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from stretchcoach.assets import assets
 from stretchcoach.errors import AssetError
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 DEFAULT_LOOK = "neutral"
 
@@ -87,5 +87,4 @@ def _load(name: str) -> BodyLook:
         return msgspec.convert(raw | {"id": name}, BodyLook)
     except (OSError, ValueError) as error:
         words = translate("Figure", "The look {name}.toml can't be read ({reason}).")
-        words = words.replace("{name}", name).replace("{reason}", str(error))
-        raise AssetError(words) from error
+        raise AssetError(fill(words, name=name, reason=error)) from error

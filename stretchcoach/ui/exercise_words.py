@@ -2,7 +2,7 @@
 
 from stretchcoach.core.exercise import Exercise, Leg, Position
 from stretchcoach.core.phrases import Phrases
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 
 def position_words(position: Position) -> str:
@@ -31,4 +31,4 @@ def place_words(index: int, steps: int) -> str:
     if index >= steps:
         return translate("Exercise", "Then")
     words = translate("Exercise", "Step {number} of {count}")
-    return words.replace("{number}", str(index + 1)).replace("{count}", str(steps))
+    return fill(words, number=index + 1, count=steps)

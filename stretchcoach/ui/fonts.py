@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontDatabase
 
 from stretchcoach.assets import assets
 from stretchcoach.errors import AssetError
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
@@ -34,4 +34,4 @@ def load_family() -> str:
 
 def _unreadable(name: str) -> AssetError:
     words = translate("Fonts", "The font file {name} can't be read. Install Stretch Coach again.")
-    return AssetError(words.replace("{name}", name))
+    return AssetError(fill(words, name=name))

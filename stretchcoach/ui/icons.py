@@ -6,7 +6,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from stretchcoach.assets import assets
 from stretchcoach.errors import AssetError
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 APP_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
@@ -46,4 +46,4 @@ def _read(name: str) -> bytes:
         return assets().joinpath("icons", f"{name}.svg").read_bytes()
     except OSError as error:
         words = translate("Icons", "The icon {name} can't be read. Install Stretch Coach again.")
-        raise AssetError(words.replace("{name}", name)) from error
+        raise AssetError(fill(words, name=name)) from error

@@ -1,7 +1,7 @@
 """What is said about a pain of 0 to 10."""
 
 from stretchcoach.core.pain import HIGHEST, Advice, Band, band_of
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 
 def band_word(band: Band) -> str:
@@ -22,7 +22,7 @@ def cell_words(pain: int) -> str:
         Band.MODERATE: translate("Pain", "Pain {pain} of {highest}, moderate"),
         Band.SEVERE: translate("Pain", "Pain {pain} of {highest}, severe"),
     }[band_of(pain)]
-    return words.replace("{pain}", str(pain)).replace("{highest}", str(HIGHEST))
+    return fill(words, pain=pain, highest=HIGHEST)
 
 
 def report_words(pain: int) -> str:
@@ -33,7 +33,7 @@ def report_words(pain: int) -> str:
         Band.MODERATE: translate("Pain", "Moderate pain, {pain} of {highest}"),
         Band.SEVERE: translate("Pain", "Severe pain, {pain} of {highest}"),
     }[band_of(pain)]
-    return words.replace("{pain}", str(pain)).replace("{highest}", str(HIGHEST))
+    return fill(words, pain=pain, highest=HIGHEST)
 
 
 def meaning_words(band: Band) -> str:

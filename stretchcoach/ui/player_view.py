@@ -8,9 +8,8 @@ from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import Cue, Moment, Phase, PhaseKind, Timeline
 from stretchcoach.core.words import clock_time, seconds_shown
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 from stretchcoach.ui.player_words import (
-    fill,
     leg_letter,
     leg_words,
     phase_title,

@@ -35,10 +35,3 @@ def leg_letter(leg: Leg) -> str:
     if leg is Leg.RIGHT:
         return translate("Player", "R")
     return translate("Player", "L")
-
-
-def fill(text: str, **values: object) -> str:
-    """Return `text` with `{name}` replaced by each value."""
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text

@@ -8,7 +8,7 @@ from stretchcoach.core.exercise import Leg
 from stretchcoach.core.routine import Legs, Order, Routine, RoutineStep
 from stretchcoach.core.summary import SessionSummary
 from stretchcoach.core.words import clock_time
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 SEPARATOR = " \N{MIDDLE DOT} "
 
@@ -22,7 +22,7 @@ def outline_words(routine: Routine, duration: float) -> str:
 
 def about_minutes(seconds: float) -> str:
     """Return a length to the minute."""
-    return _fill(translate("Routine", "about {count} min"), max(1, round(seconds / 60)))
+    return fill(translate("Routine", "about {count} min"), count=max(1, round(seconds / 60)))
 
 
 def dose_words(step: RoutineStep) -> str:
@@ -30,7 +30,7 @@ def dose_words(step: RoutineStep) -> str:
     if step.sets == 1:
         sets = translate("Routine", "1 set")
     else:
-        sets = _fill(translate("Routine", "{count} sets"), step.sets)
+        sets = fill(translate("Routine", "{count} sets"), count=step.sets)
     legs = {
         Legs.BOTH: translate("Routine", "each leg"),
         Legs.RIGHT: translate("Routine", "right leg only"),
@@ -42,9 +42,9 @@ def dose_words(step: RoutineStep) -> str:
 def done_words(summary: SessionSummary) -> str:
     """Return how much of a session was done, in one line."""
     holds = translate("Routine", "{done} of {count} holds")
-    holds = _fill(holds, summary.planned).replace("{done}", str(summary.done))
+    holds = fill(holds, done=summary.done, count=summary.planned)
     minutes = translate("Routine", "{time} min stretched")
-    return holds + SEPARATOR + minutes.replace("{time}", clock_time(summary.total_seconds))
+    return holds + SEPARATOR + fill(minutes, time=clock_time(summary.total_seconds))
 
 
 def day_words(day: date, locale: QLocale) -> str:
@@ -66,26 +66,25 @@ def when_words(moment: datetime, today: date, locale: QLocale) -> str:
         words = translate("Routine", "Yesterday, {time}")
     else:
         words = f"{day_words(day, locale)}, {{time}}"
-    return words.replace("{time}", time_words(moment, locale))
+    return fill(words, time=time_words(moment, locale))
 
 
 def _exercises(count: int) -> str:
     if count == 1:
         return translate("Routine", "1 exercise")
-    return _fill(translate("Routine", "{count} exercises"), count)
+    return fill(translate("Routine", "{count} exercises"), count=count)
 
 
 def _holds(routine: Routine) -> str:
     lengths = {step.hold_s for step in routine.steps}
     if len(lengths) > 1:
         words = translate("Routine", "{count} holds, {time} min in all")
-        time = clock_time(routine.hold_seconds)
-        return _fill(words, routine.hold_count).replace("{time}", time)
+        return fill(words, count=routine.hold_count, time=clock_time(routine.hold_seconds))
     if routine.hold_count == 1:
         words = translate("Routine", "1 hold of {seconds} s")
     else:
         words = translate("Routine", "{count} holds of {seconds} s")
-    return _fill(words, routine.hold_count).replace("{seconds}", str(lengths.pop()))
+    return fill(words, count=routine.hold_count, seconds=lengths.pop())
 
 
 def _order(step: RoutineStep) -> str:
@@ -96,7 +95,3 @@ def _order(step: RoutineStep) -> str:
             return translate("Routine", ", all of the left first")
         return translate("Routine", ", all of the right first")
     return translate("Routine", ", left first") if step.first_leg is Leg.LEFT else ""
-
-
-def _fill(words: str, count: int) -> str:
-    return words.replace("{count}", str(count))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QStyleHints
 from stretchcoach.assets import assets
 from stretchcoach.errors import AssetError
 from stretchcoach.settings import ThemeChoice
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 from stretchcoach.ui.body_look import BodyLook, load_body_look
 from stretchcoach.ui.fonts import load_family
 
@@ -53,7 +53,7 @@ def _unreadable(name: str, reason: str) -> AssetError:
     words = translate(
         "Theme", "The theme file {name}.toml can't be read ({reason}). Install Stretch Coach again."
     )
-    return AssetError(words.replace("{name}", name).replace("{reason}", reason))
+    return AssetError(fill(words, name=name, reason=reason))
 
 
 class Style(QObject):

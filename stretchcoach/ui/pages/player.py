@@ -84,6 +84,11 @@ class PlayerPage(QWidget):
         self._connect()
         look.changed.connect(self._on_look_changed)
 
+    @property
+    def shown(self) -> Snapshot | None:
+        """What is shown."""
+        return self._shown
+
     def set_session(self, timeline: Timeline, exercises: Mapping[str, Exercise]) -> None:
         """Take what the snapshots to come are of."""
         self._timeline = timeline

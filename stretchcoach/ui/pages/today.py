@@ -11,6 +11,7 @@ from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.summary import SessionSummary
+from stretchcoach.translation import fill
 from stretchcoach.ui.routine_words import day_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
@@ -76,7 +77,7 @@ class TodayPage(ScrollPage):
     ) -> None:
         """Show the routine that Start plays, which takes `duration` seconds."""
         card = RoutineCard(self._look, routine, exercises, duration, self._scene_factory)
-        self._start.setAccessibleName(self.tr("Start {routine}").replace("{routine}", routine.name))
+        self._start.setAccessibleName(fill(self.tr("Start {routine}"), routine=routine.name))
         if self._card is not None:
             move_widget(self._start, self.header)
         self._replace(self._card_place, self._card, card)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from stretchcoach.translation import fill
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Paint, Shapes, Skins
@@ -48,7 +49,7 @@ class Button(QPushButton):
     def set_key(self, words: str) -> None:
         """Show the cap of a key; its words are those of the table of keys."""
         self._key = words
-        described = self.tr("Key: {key}").replace("{key}", words) if words else ""
+        described = fill(self.tr("Key: {key}"), key=words) if words else ""
         self.setAccessibleDescription(described)
         self._refresh()
 

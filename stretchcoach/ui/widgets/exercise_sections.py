@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Exercise
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 from stretchcoach.ui.exercise_words import felt_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.card import Card
@@ -107,7 +107,7 @@ def how_to_card(look: Style, exercise: Exercise) -> SectionCard:
     watch = Section(translate("ExerciseDetail", "Watch for"))
     watch.add(*points(look, exercise.hold_cues, "check", "primary"))
     clinical = translate("ExerciseDetail", "Clinical name: {name}")
-    name = Words("caption", clinical.replace("{name}", exercise.clinical_name))
+    name = Words("caption", fill(clinical, name=exercise.clinical_name))
     return SectionCard(look, [needs, feel, watch, name])
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.figure import KeyPose
+from stretchcoach.translation import fill
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.figure_moves import FigureMove
 from stretchcoach.ui.widgets.figure_pictures import FigurePictures, Sight
@@ -58,7 +59,7 @@ class FigureView(QWidget):
         self._leg = leg
         self._move = None
         names = {Leg.RIGHT: self.tr("{name}, right leg"), Leg.LEFT: self.tr("{name}, left leg")}
-        self.setAccessibleName(names[leg].replace("{name}", exercise.name))
+        self.setAccessibleName(fill(names[leg], name=exercise.name))
         if exercise.figure is not None:
             pose = replace(exercise.figure.hold_pose, felt=False, callout=None)
             self._move = FigureMove(exercise.figure, pose, pose, breathes=False)

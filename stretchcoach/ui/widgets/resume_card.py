@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stretchcoach.core.record import Outcome, SessionRecord
+from stretchcoach.translation import fill
 from stretchcoach.ui.routine_words import SEPARATOR, when_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.buttons import Button
@@ -26,15 +27,15 @@ class ResumeCard(Card):
         super().__init__(look, fill="primaryTint", line="primary", parent=parent)
         when = when_words(session.started_at.astimezone(), today, QLocale())
         done = sum(1 for record in session.holds if record.outcome is Outcome.DONE)
-        words = (
-            self.tr("{done} of {count} holds are done and stay in the history.")
-            .replace("{done}", str(done))
-            .replace("{count}", str(session.planned_holds))
+        words = fill(
+            self.tr("{done} of {count} holds are done and stay in the history."),
+            done=done,
+            count=session.planned_holds,
         )
-        resume = (
-            self.tr("Continue at hold {number} of {count}")
-            .replace("{number}", str(session.next_hold + 1))
-            .replace("{count}", str(session.planned_holds))
+        resume = fill(
+            self.tr("Continue at hold {number} of {count}"),
+            number=session.next_hold + 1,
+            count=session.planned_holds,
         )
         self.resume_button = Button(look, resume, "play")
         self.resume_button.clicked.connect(self.resume_requested)

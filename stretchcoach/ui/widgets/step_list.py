@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.player_view import StepLine, StepState
 from stretchcoach.ui.theme import Style
@@ -100,10 +100,10 @@ class StepList(PlayerPart):
         """Return the steps, the first `done` and last `waiting` in a line of their number (0)."""
         lines = list(self._steps)
         if waiting > 1:
-            words = translate("Player", "{count} more").replace("{count}", str(waiting))
+            words = fill(translate("Player", "{count} more"), count=waiting)
             lines = [*lines[:-waiting], StepLine(0, words, StepState.WAITING)]
         if done > 1:
-            words = translate("Player", "{count} done").replace("{count}", str(done))
+            words = fill(translate("Player", "{count} done"), count=done)
             lines = [StepLine(0, words, StepState.DONE), *lines[done:]]
         return lines
 

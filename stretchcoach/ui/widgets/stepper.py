@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from stretchcoach.translation import fill
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.focus import set_ring_radius
@@ -153,4 +154,4 @@ class Stepper(QAbstractSlider):
         return self.value() > self.minimum() if direction < 0 else self.value() < self.maximum()
 
     def _text(self, value: int) -> str:
-        return self._words.replace("{value}", str(value))
+        return fill(self._words, value=value)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.summary import ExerciseCount, SessionSummary
 from stretchcoach.core.words import clock_time
+from stretchcoach.translation import fill
 from stretchcoach.ui.player_words import leg_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.big_figure import BigFigure
@@ -45,7 +46,7 @@ class SummaryCard(Card):
     def _figures(self, summary: SessionSummary) -> QBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(24)
-        of = self.tr("of {count}").replace("{count}", str(summary.planned))
+        of = fill(self.tr("of {count}"), count=summary.planned)
         row.addLayout(self._figure(str(summary.done), of, self.tr("holds done")), 1)
         time = clock_time(summary.total_seconds)
         row.addLayout(self._figure(time, self.tr("min"), self.tr("stretched")), 1)
@@ -79,11 +80,7 @@ class SummaryCard(Card):
     def _exercise(self, count: ExerciseCount, name: str) -> QHBoxLayout:
         complete = count.done == count.planned
         icon, ink = ("check", "primary") if complete else ("part", "ink3")
-        words = (
-            self.tr("{done} of {count}")
-            .replace("{done}", str(count.done))
-            .replace("{count}", str(count.planned))
-        )
+        words = fill(self.tr("{done} of {count}"), done=count.done, count=count.planned)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(IconMark(self._look, icon, ink, 20))
