@@ -1,0 +1,487 @@
+"""Every page as a screen reader meets it: names, roles, states and actions of what is shown."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from stretchcoach.app import App
+from stretchcoach.core.exercise import Leg
+from stretchcoach.core.snapshot import PauseReason, Snapshot, State
+from stretchcoach.core.timeline import PhaseKind
+from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.parts import Parts
+from stretchcoach.settings import ThemeChoice, load_settings
+from stretchcoach.ui.pages.complete import CompletePage
+from stretchcoach.ui.pages.exercise_detail import ExerciseDetail
+from stretchcoach.ui.pages.player import PlayerPage
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.end_question import EndQuestion
+from stretchcoach.ui.widgets.figure import FigureView
+from stretchcoach.ui.widgets.focus import RADIUS_PROPERTY, FocusRing
+from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.ui.widgets.pain_scale import PainScale
+from stretchcoach.ui.widgets.player_columns import Column
+from stretchcoach.ui.widgets.player_part import PlayerPart
+from tests.parts_for_tests import LONG_MS
+from tests.player_snapshots import TIMELINE, at, phase_of
+from tests.strategies import EXERCISES
+from tests.ui_parts import NAMES, button_named, summary_of, unfinished_after
+
+Role = QAccessible.Role
+WALL = "wall-calf-stretch"
+HOLD = TIMELINE.holds[2]
+READY = phase_of(PhaseKind.GET_READY)
+STEP = next(cue for cue in TIMELINE.cues if cue.setup_step == 1 and cue.at > READY.start)
+PAUSED = at(HOLD, 12.0, State.PAUSED, reason=PauseReason.USER)
+SNAPSHOTS = {
+    "get ready": at(READY, STEP.at - READY.start),
+    "hold": at(HOLD, 12.0),
+    "switch": at(phase_of(PhaseKind.SWITCH), 3.0),
+    "rest": at(phase_of(PhaseKind.REST), 3.0),
+    "paused": PAUSED,
+    "count-in": at(HOLD, 12.0, State.COUNT_IN, count_in=3.0),
+}
+# A role that says nothing: VoiceOver passes over it, and Orca takes it for mere layout.
+NO_ROLE = (Role.NoRole, Role.Client, Role.Pane)
+ACTIONS_THAT_DO_NOTHING = {"SetFocus"}
+FRAMES_PER_SECOND = 20
+NAMES_PER_SECOND = 3
+
+Show = Callable[[str], QWidget]
+
+
+@pytest.fixture(autouse=True)
+def english(qtbot: QtBot) -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+
+
+@pytest.fixture
+def app(qtbot: QtBot, parts: Parts) -> Iterator[App]:
+    parts.speaker.muted = True
+    app = App(parts, Style(), load_routine(DEFAULT, frozenset(EXERCISES)))
+    qtbot.addWidget(app.window)
+    app.show(parts.recorder.read(parts.now()))
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=LONG_MS)
+    yield app
+    app.screen.end()
+
+
+@pytest.fixture
+def player(qtbot: QtBot) -> PlayerPage:
+    page = PlayerPage(Style())
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.set_session(TIMELINE, EXERCISES)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.hasFocus, timeout=LONG_MS)
+    page.show_snapshot(SNAPSHOTS["hold"])
+    return page
+
+
+@pytest.fixture
+def complete(qtbot: QtBot) -> CompletePage:
+    page = CompletePage(Style())
+    page.setMinimumSize(300, 300)
+    page.resize(1280, 800)
+    qtbot.addWidget(page)
+    page.show_summary(summary_of(14), NAMES)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def show(request: pytest.FixtureRequest) -> Show:
+    """Show a page, or a state of one, by its name."""
+
+    def in_app(name: str) -> QWidget:
+        app: App = request.getfixturevalue("app")
+        if name == "Today with all there is":
+            app.today.show_unfinished(unfinished_after(3))
+            app.today.show_last(summary_of(14))
+            app.today.add_notice(Notice(Style(), "There is no voice.", "Retry"))
+        elif name == "Exercise":
+            app.window.show_page("exercises")
+            app.exercises.open(WALL)
+        elif name in ("Icons", "Menu"):
+            app.window.resize(900 if name == "Icons" else 700, 700)
+        elif name != "Today":
+            app.window.show_page(name.lower())
+        return app.window
+
+    def in_player(name: str) -> QWidget:
+        player: PlayerPage = request.getfixturevalue("player")
+        if name == "question":
+            player.show_snapshot(PAUSED)
+            player.ask_to_end()
+        elif name == "notice":
+            player.set_notice("There is no voice.")
+        else:
+            player.show_snapshot(SNAPSHOTS[name])
+        return player
+
+    def shown(name: str) -> QWidget:
+        if name in (*SNAPSHOTS, "question", "notice"):
+            return in_player(name)
+        if not name.startswith("Complete"):
+            return in_app(name)
+        complete: CompletePage = request.getfixturevalue("complete")
+        if name == "Complete with advice":
+            complete.setFocus()
+            press(Qt.Key.Key_8)
+        return complete
+
+    return shown
+
+
+IN_APP = ["Today", "Today with all there is", "Exercises", "Exercise", "Settings", "Icons", "Menu"]
+AFTERWARDS = ["Complete", "Complete with advice"]
+STATES = [*IN_APP, *SNAPSHOTS, "question", "notice", *AFTERWARDS]
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key where the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the keyboard"
+    QTest.keyClick(focused, key)
+
+
+def reader(widget: QWidget) -> QAccessibleInterface:
+    """Return what a screen reader knows of `widget`."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None, f"{widget} is not there for a screen reader"
+    return interface
+
+
+def name_of(widget: QWidget) -> str:
+    return reader(widget).text(QAccessible.Text.Name)
+
+
+def actions_of(widget: QWidget) -> list[str]:
+    """Return what a screen reader can do with `widget` beside giving it the focus."""
+    interface = reader(widget).actionInterface()
+    names = [] if interface is None else interface.actionNames()
+    return [name for name in names if name not in ACTIONS_THAT_DO_NOTHING]
+
+
+def act(qtbot: QtBot, control: QAbstractButton) -> None:
+    """Do what a screen reader does when its user activates `control`: its first action."""
+    reader(control).actionInterface().doAction(actions_of(control)[0])
+    # Qt lets a press be seen for a moment before it clicks.
+    qtbot.waitUntil(lambda: not control.isDown(), timeout=LONG_MS)
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    """Return all that can be operated; the pages, which only hold the keys, can't."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and (isinstance(widget, QAbstractButton) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and not isinstance(widget, PlayerPage | ExerciseDetail)
+    ]
+
+
+def called(widget: QWidget) -> str:
+    """Return how a failure names a widget."""
+    words = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+    return f"{type(widget).__name__} {words!r}"
+
+
+def is_written_or_set(interface: QAccessibleInterface) -> bool:
+    """Tell whether one types into it or sets its value, which needs no action."""
+    return bool(interface.editableTextInterface() or interface.valueInterface())
+
+
+def lacks(widget: QWidget) -> list[str]:
+    """Return what a screen reader misses of a control."""
+    interface, state = reader(widget), reader(widget).state()
+    is_checkable = isinstance(widget, QAbstractButton) and widget.isCheckable()
+    right = {
+        "name": bool(name_of(widget).strip()),
+        "role": interface.role() not in NO_ROLE,
+        "focusable": bool(state.focusable),
+        "focused": bool(state.focused) is widget.hasFocus(),
+        "disabled": bool(state.disabled) is not widget.isEnabled(),
+        "checkable": bool(state.checkable) is is_checkable,
+        "checked": not is_checkable or bool(state.checked) is widget.isChecked(),
+        "action": is_written_or_set(interface)
+        or not widget.isEnabled()
+        or bool(actions_of(widget)),
+    }
+    return [f"{called(widget)}: {word}" for word, is_right in right.items() if not is_right]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_each_control_has_name_role_states_and_action(show: Show, state: str) -> None:
+    window = show(state)
+    found = controls(window)
+    assert found
+    assert [lack for widget in found for lack in lacks(widget)] == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_two_controls_have_the_same_name(show: Show, state: str) -> None:
+    described = [
+        (name_of(widget), reader(widget).text(QAccessible.Text.Description))
+        for widget in controls(show(state))
+    ]
+    assert sorted(described) == sorted(set(described))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_each_control_gets_the_focus_ring(show: Show, state: str) -> None:
+    controls_shown = controls(show(state))
+    assert [called(one) for one in controls_shown if one.property(RADIUS_PROPERTY) is None] == []
+
+
+PAINTED = [*SNAPSHOTS, "question"]
+
+
+def painted(window: QWidget) -> list[QWidget]:
+    """Return the parts of the player that paint their words."""
+    kinds = (PlayerPart, FigureView)
+    parts = [part for kind in kinds for part in window.findChildren(kind)]
+    return [part for part in parts if part.isVisible() and not isinstance(part, Column)]
+
+
+@pytest.mark.parametrize("state", PAINTED)
+def test_each_painted_part_of_the_player_is_in_words(show: Show, state: str) -> None:
+    parts = painted(show(state))
+    assert parts
+    assert [type(part).__name__ for part in parts if not name_of(part).strip()] == []
+
+
+@pytest.mark.xfail(strict=True, reason="VoiceOver passes over painted parts: they have no role")
+@pytest.mark.parametrize("state", PAINTED)
+def test_each_painted_part_of_the_player_has_a_role(show: Show, state: str) -> None:
+    parts = painted(show(state))
+    assert [type(part).__name__ for part in parts if reader(part).role() in NO_ROLE] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("get ready", ["Get ready", "Wall calf stretch", STEP.text, "Right leg"]),
+        ("hold", ["RIGHT LEG", "18 seconds", "Set 2 of 3", "Next: left leg", "Wall calf stretch"]),
+        ("switch", ["Switch. Left leg", "seconds", "Set", "Next: hold, 30 s", "Left leg next."]),
+        ("rest", ["Rest. Right leg", "seconds", "Next: hold, 30 s", "Right leg next."]),
+        ("paused", ["Paused. Space goes on after a count of three."]),
+        ("count-in", ["3 then 18 s more", "Back into the stretch"]),
+        ("question", ["End this session?"]),
+    ],
+)
+def test_what_the_player_means_can_be_read(show: Show, state: str, expected: list[str]) -> None:
+    words = "\n".join(map(name_of, painted(show(state))))
+    assert [word for word in expected if word not in words] == []
+
+
+def test_names_do_not_change_with_each_frame(player: PlayerPage) -> None:
+    seconds = 4
+    before: dict[QWidget, str] = {}
+    changes = 0
+    for frame in range(seconds * FRAMES_PER_SECOND):
+        player.show_snapshot(at(HOLD, 6.13 + frame / FRAMES_PER_SECOND))
+        names = {part: name_of(part) for part in painted(player)}
+        changes += sum(name != before.get(part, name) for part, name in names.items())
+        before = names
+    assert seconds <= changes <= NAMES_PER_SECOND * seconds
+
+
+class Told:
+    """What a screen reader is told without being asked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.words: list[str] = []
+        monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+        monkeypatch.setattr(QAccessible, "updateAccessibility", self._take)
+
+    def _take(self, event: object) -> None:
+        message = getattr(event, "message", None)
+        if message is not None:
+            self.words.append(message())
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+    return Told(monkeypatch)
+
+
+def test_phase_pause_and_going_on_are_told_once_each(player: PlayerPage, told: Told) -> None:
+    shown: list[Snapshot] = [
+        *(at(HOLD, second / 10) for second in range(50, 60)),
+        PAUSED,
+        SNAPSHOTS["count-in"],
+        at(HOLD, 12.0),
+        SNAPSHOTS["switch"],
+    ]
+    for snapshot in shown:
+        player.show_snapshot(snapshot)
+    assert [words.split(".")[0] for words in told.words] == ["Paused", "Hold", "Switch"]
+
+
+@pytest.mark.xfail(strict=True, reason="the question is not told; only the pause is")
+def test_the_question_is_told(player: PlayerPage, told: Told) -> None:
+    player.ask_to_end()
+    assert any("End this session?" in words for words in told.words)
+
+
+@pytest.mark.xfail(strict=True, reason="an alert reaches no screen reader on Linux and macOS")
+def test_the_advice_is_told(complete: CompletePage, told: Told) -> None:
+    complete.setFocus()
+    press(Qt.Key.Key_8)
+    assert any("Stop for today" in words for words in told.words)
+
+
+@pytest.mark.xfail(strict=True, reason="Tab leaves the question for buttons that do nothing now")
+def test_tab_stays_in_the_question(player: PlayerPage) -> None:
+    player.show_snapshot(PAUSED)
+    player.ask_to_end()
+    question = player.findChild(EndQuestion)
+    for _ in range(4):
+        press(Qt.Key.Key_Tab)
+        assert question.isAncestorOf(QApplication.focusWidget())
+
+
+into_another_page = pytest.mark.xfail(
+    strict=True, reason="Tab enters the navigation at another page than the one that is shown"
+)
+TAB_ORDERS = [
+    pytest.param("Today", ["Today", "Start Calf & hamstring routine"], marks=into_another_page),
+    pytest.param(
+        "Settings",
+        ["Text size in per cent", "System", "Short hair", "Settings", "System"],
+        marks=into_another_page,
+    ),
+    ("hold", ["Voice on", "Full screen", "Back", "Pause", "Skip", "End session"]),
+    ("Complete", ["Note, optional", "Skip", "Save", "Pain 0 of 10, none", "Note, optional"]),
+    (
+        "Exercise",
+        [
+            *("Back to all exercises", "Practise this one", "Right leg", "Next"),
+            *("1. Face the wall at arm's length, feet shoulder-width apart.", "Exercises"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("state", "order"), TAB_ORDERS)
+def test_tab_goes_from_top_to_bottom(show: Show, state: str, order: list[str]) -> None:
+    window = show(state)
+    if state == "Complete":
+        window.setFocus()
+    reached = []
+    for _ in order:
+        press(Qt.Key.Key_Tab)
+        reached.append(name_of(QApplication.focusWidget()))
+    assert reached == order
+
+
+@pytest.mark.xfail(strict=True, reason="the ring waits for a key that moves the focus")
+def test_the_focused_answer_is_ringed_whatever_key_asked(app: App) -> None:
+    app.play(load_routine(DEFAULT, frozenset(EXERCISES)))
+    press(Qt.Key.Key_Escape)
+    assert name_of(QApplication.focusWidget()) == "Keep going"
+    assert app.window.findChild(FocusRing).isVisible()
+
+
+@pytest.mark.xfail(strict=True, reason="Tab stops at the page itself, without ring and name")
+@pytest.mark.parametrize("state", ["Exercise", "hold"])
+def test_a_page_is_no_tab_stop(show: Show, state: str) -> None:
+    kind = ExerciseDetail if state == "Exercise" else PlayerPage
+    window = show(state)
+    page = window if isinstance(window, kind) else window.findChild(kind)
+    assert not page.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+not_by_action = pytest.mark.xfail(
+    strict=True, reason="the action toggles what only listens to clicks: nothing is chosen"
+)
+
+
+@not_by_action
+def test_a_screen_reader_rates_pain(qtbot: QtBot, complete: CompletePage) -> None:
+    ratings: list[int] = []
+    complete.rating_changed.connect(lambda pain, note: ratings.append(pain))
+    [cell] = [one for one in complete.findChildren(QAbstractButton) if one.text() == "7"]
+    act(qtbot, cell)
+    assert complete.findChild(PainScale).pain == 7
+    assert ratings == [7]
+
+
+@not_by_action
+def test_a_screen_reader_goes_to_a_page(qtbot: QtBot, app: App) -> None:
+    act(qtbot, button_named(app.window, "Settings"))
+    assert app.settings.isVisible()
+
+
+@not_by_action
+@pytest.mark.parametrize(
+    ("chosen", "place", "leg"),
+    [("Left leg", "Step 1 of 4", Leg.LEFT), ("3. ", "Step 3 of 4", Leg.RIGHT)],
+)
+def test_a_screen_reader_walks_through_an_exercise(
+    qtbot: QtBot, app: App, show: Show, chosen: str, place: str, leg: Leg
+) -> None:
+    detail = show("Exercise").findChild(ExerciseDetail)
+    [row] = [one for one in controls(detail) if name_of(one).startswith(chosen)]
+    act(qtbot, row)
+    figure = detail.findChild(FigureView)
+    words = [name_of(widget) for widget in detail.findChildren(QWidget) if widget.isVisible()]
+    assert name_of(figure).endswith(f"{leg} leg")
+    assert place in words
+
+
+@not_by_action
+def test_a_screen_reader_changes_a_setting(
+    qtbot: QtBot, app: App, parts: Parts, show: Show
+) -> None:
+    [dark] = [one for one in controls(show("Settings")) if name_of(one) == "Dark"]
+    act(qtbot, dark)
+    settings, _ = load_settings(parts.paths.settings)
+    assert settings.theme is ThemeChoice.DARK
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("Pause", "pause_toggled"),
+        ("Skip", "skip_requested"),
+        ("Back", "back_requested"),
+        ("Voice on", "mute_toggled"),
+        ("Full screen", "full_screen_toggled"),
+        ("End session", "end_requested"),
+    ],
+)
+def test_a_screen_reader_plays(qtbot: QtBot, player: PlayerPage, name: str, signal: str) -> None:
+    buttons = [one for one in player.findChildren(Button) if one.isVisible()]
+    [found] = [one for one in buttons if name_of(one) == name]
+    with qtbot.waitSignal(getattr(player, signal)):
+        act(qtbot, found)
+
+
+def test_a_screen_reader_starts_a_session_and_ends_it(qtbot: QtBot, app: App) -> None:
+    act(qtbot, button_named(app.today, "Start"))
+    assert app.screen.is_playing
+    app.screen.ask_to_end()
+    act(qtbot, button_named(app.player.findChild(EndQuestion), "End session"))
+    assert app.complete.isVisible()
+
+
+def test_a_screen_reader_opens_an_exercise_and_practises_it(qtbot: QtBot, app: App) -> None:
+    app.window.show_page("exercises")
+    [card] = [one for one in controls(app.window) if name_of(one) == EXERCISES[WALL].name]
+    act(qtbot, card)
+    detail = app.window.findChild(ExerciseDetail)
+    act(qtbot, button_named(detail, "Next"))
+    assert "Step 2 of 4" in [name_of(one) for one in detail.findChildren(QWidget)]
+    act(qtbot, button_named(detail, "Practise this one"))
+    assert app.screen.is_playing
