@@ -64,11 +64,11 @@ class Parts:
             self.speaker.retry()
 
     def close(self) -> None:
-        """Write what is to be written and end the helpers."""
-        self.recorder.close()
+        """End the helpers and write what is to be written. Raises StoreError where it can't be."""
         self.narrator.stop()
         self.speaker.close()
         self.keep_awake.close()
+        self.recorder.close()
 
 
 def make_parts(paths: Paths, exercises: dict[str, Exercise], parent: QObject) -> Parts:

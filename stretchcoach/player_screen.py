@@ -31,6 +31,7 @@ class PlayerScreen(QObject):
         self._page = page
         self._window = window
         self._playing: Playing | None = None
+        self._leaving: Playing | None = None
         self._goes_on_after_question = False
         self._notices: dict[str, str] = {}
         self._frames = QTimer(self)
@@ -53,6 +54,8 @@ class PlayerScreen(QObject):
 
     def play(self, routine: Routine, speed: float, resumed: SessionRecord | None = None) -> None:
         """Begin. Raises StoreError, with nothing begun, where it can't be recorded."""
+        if self._leaving is not None:
+            self._leaving.hush()
         playing = Playing(self._parts, routine, speed=speed, resumed=resumed, parent=self)
         conductor = playing.conductor
         conductor.phase_changed.connect(self._show)
@@ -60,6 +63,7 @@ class PlayerScreen(QObject):
         conductor.cue_due.connect(self._show)
         playing.shown_only.connect(self._on_shown_only)
         playing.finished.connect(self._on_finished)
+        playing.silent.connect(self._on_silent)
         self._playing = playing
         self._page.set_session(playing.timeline, self._parts.exercises)
         self._page.set_muted(self._parts.speaker.muted)
@@ -74,6 +78,7 @@ class PlayerScreen(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show how things stand when the window can be seen again."""
         if event.type() in (QEvent.Type.WindowStateChange, QEvent.Type.Show):
+            self._page.set_full_screen(self._window.isFullScreen())
             self._show()
         return super().eventFilter(watched, event)
 
@@ -129,6 +134,7 @@ class PlayerScreen(QObject):
 
     def _on_finished(self, is_completed: bool) -> None:
         playing, self._playing = self._playing, None
+        self._leaving = playing
         self._frames.stop()
         self._tell("history", "")
         if playing is not None:
@@ -137,10 +143,17 @@ class PlayerScreen(QObject):
     def _on_skip_requested(self) -> None:
         if self._playing is not None:
             self._playing.skip()
+            self._show()
 
     def _on_back_requested(self) -> None:
         if self._playing is not None:
             self._playing.back()
+            self._show()
+
+    def _on_silent(self) -> None:
+        if self._leaving is not None:
+            self._leaving.deleteLater()
+            self._leaving = None
 
     def _on_end_requested(self) -> None:
         if self._playing is not None:
@@ -160,7 +173,6 @@ class PlayerScreen(QObject):
 
     def _on_full_screen_toggled(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self._page.set_full_screen(self._window.isFullScreen())
 
     def _on_retry(self) -> None:
         self._parts.retry_voice()

@@ -7,7 +7,7 @@ from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.session import Session
-from stretchcoach.core.snapshot import Snapshot
+from stretchcoach.core.snapshot import Snapshot, State
 from stretchcoach.core.timeline import Cue, Timeline
 from stretchcoach.library.routines import encode_routine
 from stretchcoach.parts import Parts, is_spoken_at
@@ -15,16 +15,20 @@ from stretchcoach.player.conductor import Conductor
 from stretchcoach.voice.speaker import Played
 
 CLOSING_WORDS_AFTER_MS = 300
+# A device may lag behind; what is heard last must not be cut off.
+SILENT_AFTER_S = 0.5
 
 
 class Playing(QObject):
     """Plays `routine` once, or goes on with `resumed` at its next hold.
 
-    `shown_only` tells of a chime or words that could not be heard.
+    `shown_only` tells of a chime or words that could not be heard; `finished` whether it came to
+    its end, and `silent`, later, that the closing words have been said as well.
     """
 
     shown_only = Signal(Cue)
     finished = Signal(bool)
+    silent = Signal()
 
     def __init__(
         self,
@@ -38,17 +42,22 @@ class Playing(QObject):
         super().__init__(parent)
         self._parts = parts
         self._routine = routine
-        self._speed = speed
+        # What is gone on with keeps its pace: the history says of a session how fast it ran.
+        self._speed = resumed.speed if resumed else speed
         self._resumed = resumed
-        self._is_spoken = is_spoken_at(speed)
+        self._is_spoken = is_spoken_at(self._speed)
         self.timeline = self._compile()
-        clock = parts.clock if speed == 1.0 else ScaledClock(parts.clock, speed)
+        scaled = self._speed != 1.0
+        clock = ScaledClock(parts.clock, self._speed) if scaled else parts.clock
         self._session = Session(self.timeline, clock, parts.recorder.hold)
-        self.conductor = Conductor(self._session, self, speed=speed)
+        self.conductor = Conductor(self._session, self, speed=self._speed)
         self.conductor.cue_due.connect(self._on_cue)
+        self.conductor.state_changed.connect(self._on_state_changed)
         self.conductor.finished.connect(self._on_finished)
         self._closing = QTimer(self, singleShot=True, interval=CLOSING_WORDS_AFTER_MS)
         self._closing.timeout.connect(self._say_closing_words)
+        self._silence = QTimer(self, singleShot=True)
+        self._silence.timeout.connect(self.hush)
 
     @property
     def records(self) -> tuple[HoldRecord, ...]:
@@ -65,7 +74,7 @@ class Playing(QObject):
         """Begin. Raises StoreError, with nothing begun, where the session can't be recorded."""
         recorder = self._parts.recorder
         if self._resumed is not None:
-            recorder.go_on(self._resumed)
+            recorder.go_on(self._resumed, self._parts.now())
         else:
             recorder.start(
                 self._routine.name,
@@ -110,17 +119,30 @@ class Playing(QObject):
         if not self._is_spoken or self._parts.speaker.play_cue(cue, leg) is Played.SHOWN_ONLY:
             self.shown_only.emit(cue)
 
+    def _on_state_changed(self, state: State) -> None:
+        if state is State.PAUSED:
+            self._parts.speaker.stop()
+
     def _on_finished(self, is_completed: bool) -> None:
         status = SessionStatus.COMPLETED if is_completed else SessionStatus.STOPPED
         self._parts.recorder.end(status, self._parts.now())
         self._parts.keep_awake.stop()
-        if is_completed and self._is_spoken:
+        self.finished.emit(is_completed)
+        if is_completed and self._is_spoken and not self._parts.speaker.muted:
             self._closing.start()
         else:
-            self._parts.speaker.stop()
-            self._parts.speaker.rest()
-        self.finished.emit(is_completed)
+            self.hush()
+
+    def hush(self) -> None:
+        """Silence what is still to be heard of a session that is over."""
+        self._closing.stop()
+        self._silence.stop()
+        self._parts.speaker.stop()
+        self._parts.speaker.rest()
+        self.silent.emit()
 
     def _say_closing_words(self) -> None:
-        self._parts.speaker.play_words(self._parts.phrases.finished)
-        self._parts.speaker.rest()
+        words = self._parts.phrases.finished
+        self._parts.speaker.play_words(words)
+        length = self._parts.narrator.length(words)
+        self._silence.start(round((length + SILENT_AFTER_S) * 1000))

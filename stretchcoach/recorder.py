@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from stretchcoach.errors import StoreError
 from stretchcoach.store.database import open_database
 from stretchcoach.store.history import History
 from stretchcoach.store.play_lock import PlayLock
+from stretchcoach.translation import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,15 @@ class HistoryState:
 
 
 class Recorder(QObject):
-    """Keeps one session at a time. What can't be written is told by `failed` and tried again."""
+    """Keeps one session at a time. What can't be written is told by `failed` and tried again.
+
+    All that touches the disk, the lock included, is done in one thread and so in order. Only
+    `open`, `start`, `go_on` and `close` wait for it.
+    """
 
     failed = Signal(str)
     written = Signal()
+    state_read = Signal(HistoryState)
     broke = Signal(object)
     """Emitted with an exception that only a defect of the program can raise."""
 
@@ -37,7 +44,6 @@ class Recorder(QObject):
         super().__init__(parent)
         self._path = path
         self._lock = PlayLock(path.parent)
-        # One thread: it makes the connection, keeps the order, and is the only one to use it.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="history")
         self._connection: sqlite3.Connection | None = None
         self._history: History | None = None
@@ -45,33 +51,40 @@ class Recorder(QObject):
         self._is_closed = False
 
     def open(self, now: datetime) -> HistoryState:
-        """Open the history and return its state. Waits; raises StoreError."""
+        """Open the history and return its state. Raises StoreError."""
         return self._thread.submit(self._open, now).result()
 
-    def read(self, now: datetime) -> HistoryState:
-        """Return the state of the open history. Waits; raises StoreError."""
-        return self._thread.submit(self._read, None, now).result()
+    def read(self, now: datetime) -> None:
+        """Have the state of the open history read; `state_read` or `failed` follows."""
+        self._thread.submit(self._read, now).add_done_callback(self._on_read)
 
     def start(
         self, routine: str, routine_json: str, holds: int, started_at: datetime, speed: float
     ) -> None:
-        """Write that a session starts. Waits, so that no session plays unrecorded unnoticed.
+        """Write that a session starts. Raises StoreError, also while another process plays.
 
-        Raises StoreError, also while another process plays.
+        Waits, so that no session plays unrecorded.
         """
-        self._lock.acquire()
-        try:
-            self._thread.submit(
-                self._start, routine, routine_json, holds, started_at, speed
-            ).result()
-        except StoreError:
-            self._lock.release()
-            raise
 
-    def go_on(self, session: SessionRecord) -> None:
-        """Write what follows to a session that was broken off. Raises StoreError."""
-        self._lock.acquire()
-        self._session = session.id
+        def write(history: History) -> int:
+            return history.start_session(routine, routine_json, holds, started_at, speed)
+
+        self._thread.submit(self._begin, write).result()
+
+    def go_on(self, session: SessionRecord, now: datetime) -> None:
+        """Write what follows to a session that was broken off. Raises StoreError.
+
+        Waits, for another window may have gone on with it meanwhile.
+        """
+
+        def check(history: History) -> int:
+            found = history.unfinished(now)
+            if found is None or found.id != session.id:
+                words = "This session was gone on with or ended elsewhere. Start a new one."
+                raise StoreError(translate("Store", words))
+            return session.id
+
+        self._thread.submit(self._begin, check).result()
 
     def discard(self, session: SessionRecord) -> None:
         """Write that a session which was broken off will not be gone on with."""
@@ -84,63 +97,84 @@ class Recorder(QObject):
     def end(self, status: SessionStatus, ended_at: datetime) -> None:
         """Write how the session ended; another may start then."""
         self._submit(lambda history, session: history.end_session(session, status, ended_at))
-        self._lock.release()
+        self._thread.submit(self._lock.release)
 
     def rate(self, pain: int | None, note: str) -> None:
         """Write how the session felt."""
         self._submit(lambda history, session: history.rate(session, pain, note))
 
     def close(self) -> None:
-        """Wait until all is written; closing again changes nothing."""
+        """Wait until all is written; closing again changes nothing. Raises StoreError."""
         if self._is_closed:
             return
         self._is_closed = True
-        self._thread.submit(self._close).result()
-        self._thread.shutdown()
-        self._lock.release()
+        try:
+            self._thread.submit(self._close).result()
+        finally:
+            self._thread.shutdown()
 
     def _submit(self, write: Callable[[History, int], None]) -> None:
-        session = self._session or 0
-        future = self._thread.submit(self._write, write, session)
+        future = self._thread.submit(self._write, write)
         future.add_done_callback(self._on_written)
 
     def _on_written(self, future: "Future[None]") -> None:
-        error = future.exception()
-        if error is None:
+        if self._succeeded(future):
             self.written.emit()
-        elif isinstance(error, StoreError):
+
+    def _on_read(self, future: "Future[HistoryState]") -> None:
+        if self._succeeded(future):
+            self.state_read.emit(future.result())
+
+    def _succeeded(self, future: "Future[Any]") -> bool:
+        error = future.exception()
+        if isinstance(error, StoreError):
             self.failed.emit(str(error))
-        else:
+        elif error is not None:
             self.broke.emit(error)
+        return error is None
 
     def _open(self, now: datetime) -> HistoryState:
         opened = open_database(self._path)
         self._connection = opened.connection
         self._history = History(opened.connection, self._lock)
-        return self._read(opened.set_aside, now)
+        return replace(self._read(now), set_aside=opened.set_aside)
 
-    def _read(self, set_aside: Path | None, now: datetime) -> HistoryState:
-        assert self._history is not None
-        unfinished = self._history.unfinished(now)
+    def _read(self, now: datetime) -> HistoryState:
+        history = self._opened()
+        history.write_pending()
+        unfinished = history.unfinished(now)
         ended = [
             session
-            for session in self._history.sessions()
-            if session.status is not SessionStatus.UNFINISHED
+            for session in history.sessions()
+            # What ran faster than time was a look at a routine, and no stretching.
+            if session.status is not SessionStatus.UNFINISHED and session.speed == 1
         ]
-        return HistoryState(unfinished, ended[-1] if ended else None, set_aside)
+        return HistoryState(unfinished, ended[-1] if ended else None, None)
 
-    def _start(
-        self, routine: str, routine_json: str, holds: int, started_at: datetime, speed: float
-    ) -> None:
-        assert self._history is not None
-        self._session = self._history.start_session(routine, routine_json, holds, started_at, speed)
+    def _begin(self, write: Callable[[History], int]) -> None:
+        history = self._opened()
+        if self._lock.held:
+            raise StoreError(translate("Store", "A session is being played already."))
+        self._lock.acquire()
+        try:
+            self._session = write(history)
+        except BaseException:
+            self._lock.release()
+            raise
 
-    def _write(self, write: Callable[[History, int], None], session: int) -> None:
-        assert self._history is not None
-        write(self._history, session)
+    def _write(self, write: Callable[[History, int], None]) -> None:
+        write(self._opened(), self._session or 0)
+
+    def _opened(self) -> History:
+        if self._history is None:
+            raise RuntimeError("the history is not open")
+        return self._history
 
     def _close(self) -> None:
-        if self._history is not None and self._history.pending:
-            self._history.write_pending()
-        if self._connection is not None:
-            self._connection.close()
+        try:
+            if self._history is not None:
+                self._history.write_pending()
+        finally:
+            self._lock.release()
+            if self._connection is not None:
+                self._connection.close()

@@ -3,6 +3,7 @@
 import signal
 import sys
 from contextlib import ExitStack
+from datetime import datetime
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -13,8 +14,10 @@ from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.snapshot import State
+from stretchcoach.core.summary import summarise
 from stretchcoach.core.timeline import Cue, Phase
 from stretchcoach.core.words import clock_time
+from stretchcoach.crash_report import CrashReporter
 from stretchcoach.library.routines import decode_routine
 from stretchcoach.notices import set_aside_words
 from stretchcoach.parts import Parts, SoundWait, is_spoken_at, make_parts
@@ -55,7 +58,7 @@ class TextPlayer(QObject):
         """Play to the end. Raises StoreError where the session can't be recorded."""
         conductor = self._playing.conductor
         with ExitStack() as stack:
-            if sys.stdin is not None and sys.stdin.isatty():
+            if has_keyboard():
                 stack.enter_context(single_keys())
                 keys = TerminalKeys(self)
                 keys.pressed.connect(self._on_key)
@@ -71,16 +74,20 @@ class TextPlayer(QObject):
             for number in (signal.SIGINT, signal.SIGTERM):
                 stack.callback(signal.signal, number, signal.getsignal(number))
                 signal.signal(number, self._on_signal)
-            self._playing.finished.connect(QCoreApplication.quit)
+            self._playing.silent.connect(QCoreApplication.quit)
             self._redraw.start()
             self._playing.start()
             if self._playing.snapshot().state not in (State.FINISHED, State.ENDED):
                 QCoreApplication.exec()
             self._redraw.stop()
             self._live = None
-        is_completed = self._playing.snapshot().state is State.FINISHED
-        planned = self._playing.routine.hold_count
-        self._print(summary_words(self._playing.records, planned, is_completed))
+        summary = summarise(
+            self._playing.routine,
+            self._playing.records,
+            ended_at=datetime.now().astimezone(),
+            completed=self._playing.snapshot().state is State.FINISHED,
+        )
+        self._print(summary_words(summary))
 
     def show_notice(self, text: str) -> None:
         """Tell what is wrong with voice, sound or history."""
@@ -99,7 +106,10 @@ class TextPlayer(QObject):
     def _draw(self) -> None:
         if self._live is not None:
             picture = draw(
-                self._playing.snapshot(), self._playing.timeline, self._exercises, self._notice
+                self._playing.snapshot(),
+                self._playing.timeline,
+                self._exercises,
+                translate("Terminal", "Voice off.") if self._speaker.muted else self._notice,
             )
             self._live.update(picture, refresh=True)
 
@@ -127,8 +137,6 @@ class TextPlayer(QObject):
                 conductor.end()
             case "m":
                 self._speaker.muted = not self._speaker.muted
-                is_muted = self._speaker.muted
-                self._notice = translate("Terminal", "Voice off.") if is_muted else ""
         self._draw()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
@@ -163,6 +171,7 @@ def run_terminal(
         playing = Playing(parts, routine, speed=speed, resumed=resumed, parent=app)
         player = TextPlayer(playing, exercises, parts.speaker, console, app)
         parts.recorder.failed.connect(player.show_notice)
+        parts.recorder.broke.connect(CrashReporter(app).report)
         parts.narrator.failed.connect(lambda problem: player.show_notice(describe(problem)))
         parts.speaker.sound_lost.connect(lambda: player.show_notices(parts.voice_notices()))
         player.show_notices(parts.voice_notices())
@@ -170,6 +179,11 @@ def run_terminal(
     finally:
         parts.close()
     return 0
+
+
+def has_keyboard() -> bool:
+    """Whether someone can answer; a program without a console has no stdin."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _wait_for_sound(parts: Parts, app: QCoreApplication) -> None:
@@ -181,7 +195,7 @@ def _ask_to_go_on(
     unfinished: SessionRecord | None, parts: Parts, console: Console
 ) -> SessionRecord | None:
     """Offer to go on with a session that was broken off, where someone can answer."""
-    if unfinished is None or not sys.stdin.isatty() or not console.is_terminal:
+    if unfinished is None or not has_keyboard() or not console.is_terminal:
         return None
     words = translate(
         "Terminal", "{routine} was broken off. Go on with hold {next} of {planned}? [y/n] "

@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from stretchcoach.core.exercise import Exercise, Leg
-from stretchcoach.core.record import HoldRecord, Outcome
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
+from stretchcoach.core.summary import SessionSummary
 from stretchcoach.core.timeline import Phase, PhaseKind, Timeline
 from stretchcoach.core.words import clock_time, seconds_shown
 from stretchcoach.translation import translate
@@ -89,17 +89,16 @@ def draw(
     return Group(*lines)
 
 
-def summary_words(records: tuple[HoldRecord, ...], planned: int, is_completed: bool) -> str:
+def summary_words(summary: SessionSummary) -> str:
     """Say what was done: "Session complete. 14 of 14 holds done, 7:00 held."."""
-    done = sum(record.outcome is Outcome.DONE for record in records)
-    if is_completed:
+    if summary.completed:
         text = translate(
             "Terminal", "Session complete. {done} of {planned} holds done, {held} held."
         )
     else:
         text = translate("Terminal", "Session ended. {done} of {planned} holds done, {held} held.")
-    held = sum(record.held for record in records)
-    return text.format(done=done, planned=planned, held=clock_time(held))
+    held = clock_time(summary.total_seconds)
+    return text.format(done=summary.done, planned=summary.planned, held=held)
 
 
 def _steps(timeline: Timeline, phase: Phase, current: int | None) -> list[RenderableType]:

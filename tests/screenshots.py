@@ -18,6 +18,7 @@ from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.routines import DEFAULT, load_routine
 from stretchcoach.parts import Parts, make_parts
 from stretchcoach.paths import find_paths
+from stretchcoach.recorder import HistoryState
 from stretchcoach.ui.theme import Style
 from tests.fake_clock import FakeClock
 
@@ -36,13 +37,15 @@ def settle() -> None:
 class Photographer:
     """Takes the pictures of one theme and size."""
 
-    def __init__(self, parts: Parts, clock: FakeClock, look: Style, folder: Path) -> None:
+    def __init__(
+        self, parts: Parts, state: HistoryState, clock: FakeClock, look: Style, folder: Path
+    ) -> None:
         exercises = parts.exercises
         self._clock = clock
         self._look = look
         self._folder = folder
         self.app = App(parts, look, load_routine(DEFAULT, frozenset(exercises)))
-        self.app.show(parts.recorder.read(parts.now()))
+        self.app.show(state)
 
     def take(self, name: str) -> None:
         settle()
@@ -110,8 +113,8 @@ def main() -> None:
                 parts = replace(
                     make_parts(find_paths(Path(data)), load_exercises(), application), clock=clock
                 )
-                parts.recorder.open(parts.now())
-                photographer = Photographer(parts, clock, Style(theme=theme), folder)
+                state = parts.recorder.open(parts.now())
+                photographer = Photographer(parts, state, clock, Style(theme=theme), folder)
                 photographer.app.window.resize(width, height)
                 photographer.shoot()
                 parts.close()

@@ -1,8 +1,10 @@
 """The window from Start to the history, driven by keys as a person would."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,9 @@ from stretchcoach.core.timeline import PhaseKind
 from stretchcoach.library.routines import DEFAULT, encode_routine, load_routine
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
+from stretchcoach.recorder import HistoryState
+from stretchcoach.store.database import open_database
+from stretchcoach.store.history import History
 from stretchcoach.store.play_lock import PlayLock
 from stretchcoach.store.reader import read_history
 from stretchcoach.ui.theme import Style
@@ -37,7 +42,9 @@ def start(qtbot: QtBot, parts: Parts) -> Iterator[Start]:
         parts.speaker.muted = True
         app = App(parts, Style(), routine or short_routine(), speed=speed)
         qtbot.addWidget(app.window)
-        app.show(parts.recorder.read(parts.now()))
+        with qtbot.waitSignal(parts.recorder.state_read, timeout=LONG_MS) as read:
+            parts.recorder.read(parts.now())
+        app.show(read.args[0])
         app.window.activateWindow()
         qtbot.waitUntil(app.window.isActiveWindow, timeout=LONG_MS)
         return app
@@ -214,22 +221,25 @@ def test_closing_it_again_ends_the_session_and_closes(start: Start, parts: Parts
     assert session.status is SessionStatus.STOPPED
 
 
-def broken_off(parts: Parts, done: int) -> None:
-    """Leave a session in the history as a killed program would."""
+def broken_off(paths: Paths, done: int) -> None:
+    """Leave a session in the history as a program that was killed an hour ago would."""
     routine = load_routine(DEFAULT, frozenset(EXERCISES))
-    started = parts.now() - timedelta(hours=1)
+    started = datetime.now().astimezone() - timedelta(hours=1)
     source = encode_routine(routine).decode()
-    parts.recorder.start(routine.name, source, routine.hold_count, started, 1.0)
-    for hold in range(done):
-        leg = Leg.LEFT if hold % 2 else Leg.RIGHT
-        record = HoldRecord(hold, "wall-calf-stretch", leg, hold // 2 + 1, 30.0, 30.0, Outcome.DONE)
-        parts.recorder.hold(record)
+    with closing(open_database(paths.history).connection) as connection:
+        history = History(connection, PlayLock(paths.data))
+        session = history.start_session(routine.name, source, routine.hold_count, started)
+        for hold in range(done):
+            leg = Leg.LEFT if hold % 2 else Leg.RIGHT
+            number = hold // 2 + 1
+            record = HoldRecord(hold, "wall-calf-stretch", leg, number, 30.0, 30.0, Outcome.DONE)
+            history.record_hold(session, record)
 
 
 def test_a_session_broken_off_is_gone_on_with_at_its_next_hold(
     start: Start, parts: Parts, paths: Paths
 ):
-    broken_off(parts, done=2)
+    broken_off(paths, done=2)
     app = start()
     press(Qt.Key.Key_Return)
     assert app.screen.playing is not None
@@ -242,10 +252,13 @@ def test_a_session_broken_off_is_gone_on_with_at_its_next_hold(
     assert len(session.holds) == 2
 
 
-def test_a_session_broken_off_can_be_given_up(start: Start, parts: Parts, paths: Paths):
-    broken_off(parts, done=2)
+def test_a_session_broken_off_can_be_given_up(
+    qtbot: QtBot, start: Start, parts: Parts, paths: Paths
+):
+    broken_off(paths, done=2)
     app = start()
-    button(app.today, "Do not continue").click()
+    with qtbot.waitSignal(parts.recorder.state_read, timeout=LONG_MS):
+        button(app.today, "Do not continue").click()
     press(Qt.Key.Key_Return)
     assert app.screen.playing is not None
     assert app.screen.playing.snapshot().moment.phase.hold == 0
@@ -267,9 +280,63 @@ def test_an_exercise_is_practised_with_one_set_for_each_leg(start: Start):
     ]
 
 
+def test_a_window_that_filled_the_screen_does_so_again(start: Start):
+    app = start()
+    app.window.setWindowState(Qt.WindowState.WindowMaximized)
+    press(Qt.Key.Key_Return)
+    app.screen.end()
+    assert app.window.isMaximized()
+    assert not app.window.isFullScreen()
+
+
+def test_going_back_while_paused_is_shown_at_once(start: Start):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Left)
+    assert app.player.shown is not None
+    assert app.player.shown.moment.phase.kind is PhaseKind.GET_READY
+
+
+def test_a_second_start_leaves_the_first_session_alone(start: Start, parts: Parts, paths: Paths):
+    app = start()
+    press(Qt.Key.Key_Return)
+    first = app.screen.playing
+    app.today.start_requested.emit()
+    assert app.screen.playing is first
+    app.screen.end()
+    assert len(stored(parts, paths)) == 1
+
+
+def locked(paths: Paths) -> sqlite3.Connection:
+    """Keep the history locked, as another program may."""
+    connection = sqlite3.connect(paths.history, isolation_level=None, check_same_thread=False)
+    connection.execute("BEGIN IMMEDIATE")
+    return connection
+
+
+def test_a_rating_that_can_not_be_written_is_told_and_written_later(
+    qtbot: QtBot, start: Start, parts: Parts, paths: Paths
+):
+    app = start(speed=20)
+    with qtbot.waitSignal(app.screen.finished, timeout=LONG_MS):
+        press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(parts.recorder.written, timeout=LONG_MS):
+        parts.recorder.rate(None, "")
+    with closing(locked(paths)), qtbot.waitSignal(parts.recorder.failed, timeout=LONG_MS):
+        press(Qt.Key.Key_4)
+    words = [widget.accessibleName() for widget in app.complete.findChildren(QWidget)]
+    assert any("locked" in text for text in words)
+    button(app.complete, "Save").click()
+    assert app.today.isVisible()
+    [session] = stored(parts, paths)
+    assert session.pain == 4
+
+
 def test_a_history_set_aside_is_told(qtbot: QtBot, start: Start, parts: Parts, tmp_path: Path):
     app = start()
-    state = parts.recorder.read(parts.now())
+    state = HistoryState(None, None, None)
     app.show(replace(state, set_aside=tmp_path / "history-damaged.db"))
     words = [widget.accessibleName() for widget in app.today.findChildren(QWidget)]
     assert any("history-damaged.db" in text for text in words)

@@ -132,6 +132,23 @@ def test_a_paused_get_ready_goes_on_at_once():
     assert played.session.state is State.RUNNING
 
 
+def test_words_that_a_pause_broke_off_are_said_again():
+    played = Played()
+    played.run(0.7)
+    played.session.pause()
+    played.session.resume()
+    assert played.session.snapshot().moment.elapsed == 0.2
+    assert played.run(0.1) == ["Get ready. Wall calf stretch."]
+
+
+def test_words_that_had_ended_are_not_said_again():
+    played = Played()
+    played.run(1.3)
+    played.session.pause()
+    played.session.resume()
+    assert played.session.snapshot().moment.elapsed > 1.29
+
+
 def test_a_pause_in_the_count_in_leaves_the_hold_where_it_was():
     played = Played()
     played.run(GET_READY + 8)

@@ -171,10 +171,20 @@ def test_a_session_killed_after_its_last_hold_was_completed(path: Path) -> None:
         session = history.start_session("Calf", "{}", 2, START)
         now.time += timedelta(minutes=5)
         history.record_hold(session, hold(0))
-        history.record_hold(session, hold(1, 3.0, Outcome.PARTIAL))
+        history.record_hold(session, hold(1))
         assert history.unfinished(START + timedelta(minutes=6)) is None
         (completed,) = history.sessions()
     assert (completed.status, completed.ended_at) == (COMPLETED, START + timedelta(minutes=5))
+
+
+def test_a_hold_left_in_the_middle_is_offered_once_more(path: Path) -> None:
+    with opened(path) as history:
+        session = history.start_session("Calf", "{}", 2, START)
+        history.record_hold(session, hold(0))
+        history.record_hold(session, hold(1, 3.0, Outcome.PARTIAL))
+        unfinished = history.unfinished(START + timedelta(minutes=6))
+    assert unfinished is not None
+    assert unfinished.next_hold == 1
 
 
 def test_a_clock_that_was_far_ahead_leaves_nothing_to_go_on_with_for_ever(path: Path) -> None:

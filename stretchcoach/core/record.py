@@ -62,5 +62,12 @@ class SessionRecord:
 
     @property
     def next_hold(self) -> int:
-        """The index of the hold to go on with; `planned_holds` when none is left."""
-        return max((record.hold for record in self.holds), default=-1) + 1
+        """The index of the hold to go on with; `planned_holds` when none is left.
+
+        A hold held in part at the very end was left to be held again, or its skip was the last
+        thing that happened: either way it is offered once more.
+        """
+        last = max(self.holds, key=lambda record: record.hold, default=None)
+        if last is None:
+            return 0
+        return last.hold if last.outcome is Outcome.PARTIAL else last.hold + 1

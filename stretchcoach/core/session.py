@@ -125,7 +125,7 @@ class Session:
             self._stand_still(PauseReason.USER)
 
     def resume(self) -> None:
-        """Go on; a hold goes on after a count-in."""
+        """Go on: a hold after a count-in, else with the words that the pause broke off."""
         if self._state is not State.PAUSED:
             return
         self._pause_reason = None
@@ -136,6 +136,7 @@ class Session:
             self._count_in_sounded = 0
         else:
             self._state = State.RUNNING
+            self._return_to_broken_words()
 
     def skip(self) -> None:
         """Go to the next phase; a hold that is left is recorded as far as it was held."""
@@ -232,6 +233,13 @@ class Session:
         self._position = self._elapsed()
         self._state = State.PAUSED
         self._pause_reason = reason
+
+    def _return_to_broken_words(self) -> None:
+        """Move back to the start of the words within which one is; no hold is cut by that."""
+        words = self.timeline.at(self._position).caption
+        if words is not None and words.at < self._position < words.at + words.duration:
+            self._position = words.at
+            self._delivered = nextafter(words.at, -inf)
 
     def _jump(self, phase: Phase) -> None:
         """Go to the start of `phase`; a pause stays a pause, a count-in is over."""

@@ -1,5 +1,6 @@
 """Tells of a defect of the program, with a report to copy."""
 
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -10,6 +11,28 @@ from stretchcoach.ui.widgets.words import Words
 
 SIZE = (720, 480)
 MARGIN = 24
+
+
+class CrashDialogs(QObject):
+    """Shows one report at a time: a defect in painting would bring one with every picture."""
+
+    def __init__(self, look: Style, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._is_open = False
+
+    def show(self, report: str) -> None:
+        """Show `report`, unless another is being read."""
+        if not self._is_open:
+            self._is_open = True
+            dialog = CrashDialog(self._look, report, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(self._on_finished)
+            dialog.open()
+
+    def _on_finished(self) -> None:
+        self._is_open = False
 
 
 class CrashDialog(QDialog):
