@@ -65,8 +65,9 @@ def stop_advice() -> tuple[str, str]:
         ),
         translate(
             "Pain",
-            "Get help today if one calf throbs or cramps and is swollen, warm or red, or has "
-            "hard, sore veins. With breathlessness, chest pain or coughing up blood, call the "
+            "Get help today if one calf throbs or cramps, is swollen, warm or red, or has hard, "
+            "sore veins, or if you felt a pop and can't push off on tiptoe. With breathlessness, "
+            "chest pain or coughing up blood, or if the leg is pale, cold and numb, call the "
             "emergency number.",
         ),
     )
