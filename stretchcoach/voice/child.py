@@ -4,7 +4,7 @@ import json
 import sys
 from enum import Enum
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, Qt, Signal
 
 from stretchcoach.voice.json_lines import Message, encode
 
@@ -30,7 +30,8 @@ class Role(Enum):
 class Child(QObject):
     """Starts one process, writes messages to it and emits its answers.
 
-    `ended` comes once, when it has ended or could not start, unless it was killed.
+    `ended` comes once, when it has ended or could not start, unless it was killed. It never comes
+    before `start` has returned.
     """
 
     answered = Signal(dict)
@@ -39,18 +40,23 @@ class Child(QObject):
     def __init__(self, role: Role, parent: QObject) -> None:
         super().__init__(parent)
         self.log = ""
+        self._role = role
         self._process = QProcess(self)
         self._process.readyReadStandardOutput.connect(self._on_output)
         self._process.readyReadStandardError.connect(self._on_log)
         self._process.finished.connect(self._on_finished)
-        self._process.errorOccurred.connect(self._on_error)
-        program, *arguments = role.command
-        self._process.start(program, arguments)
+        # Windows tells of a failed start within `start`, other systems later: make it later on all.
+        self._process.errorOccurred.connect(self._on_error, Qt.ConnectionType.QueuedConnection)
 
     @property
     def process_id(self) -> int:
         """The id of the process; 0 where it is not running."""
         return self._process.processId()
+
+    def start(self) -> None:
+        """Start the process."""
+        program, *arguments = self._role.command
+        self._process.start(program, arguments)
 
     def send(self, message: Message) -> None:
         """Write a message; one that the process can no longer take is lost."""
@@ -63,6 +69,7 @@ class Child(QObject):
 
     def kill(self) -> None:
         """End the process now, and hear no more of it."""
+        self.blockSignals(True)  # an error may be on its way still
         self._process.blockSignals(True)
         self._process.kill()
         self._process.waitForFinished(GONE_MS)

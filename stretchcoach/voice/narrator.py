@@ -93,6 +93,7 @@ class Narrator(QObject):
         self._child = Child(Role.RENDER, self)
         self._child.answered.connect(self._on_answer)
         self._child.ended.connect(self._on_ended)
+        self._child.start()
         self._child.send({"init": asdict(self._cache.voice)})
         self._deadline.start()
 

@@ -174,6 +174,7 @@ class Speaker(QObject):
         self._child = Child(Role.SOUND, self)
         self._child.answered.connect(self._on_answer)
         self._child.ended.connect(self._on_ended)
+        self._child.start()
         if self._is_awake:
             self._send({"awake": True})
         self._watch.start(START_MS)
