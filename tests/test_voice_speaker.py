@@ -16,7 +16,7 @@ from stretchcoach.voice.chimes import chime_path
 from stretchcoach.voice.clip import Clip, read_clip, write_clip
 from stretchcoach.voice.clip_cache import ClipCache, VoiceSettings
 from stretchcoach.voice.problems import SoundFault
-from stretchcoach.voice.speaker import TRY_AGAIN_S, Played, Speaker
+from stretchcoach.voice.speaker import LONGEST_PAUSE_S, TRY_AGAIN_S, Played, Speaker
 from tests.fake_clock import FakeClock
 from tests.sound_server import SoundServer, find_onset
 
@@ -127,6 +127,33 @@ def test_without_a_sound_server(
 
 
 @on_linux
+def test_without_a_sound_server_it_is_looked_for_ever_more_seldom(
+    qtbot: QtBot,
+    speaker: Speaker,
+    clock: FakeClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nothing")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    with qtbot.waitSignal(speaker.settled, timeout=LONG_MS):
+        speaker.wake()
+
+    def seconds_to_next_try() -> int:
+        process, seconds = speaker.process_id, 0
+        while speaker.process_id == process:
+            clock.pass_time(1)
+            seconds += 1
+            assert speaker.play_cue(TICK) is Played.SHOWN_ONLY
+        return seconds - 1
+
+    pauses = [seconds_to_next_try() for _ in range(6)]
+    assert pauses == [TRY_AGAIN_S, 10, 20, 40, LONGEST_PAUSE_S, LONGEST_PAUSE_S]
+    speaker.retry()
+    assert seconds_to_next_try() == TRY_AGAIN_S
+
+
+@on_linux
 def test_without_the_sound_library(
     qtbot: QtBot, speaker: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,7 +189,7 @@ def test_a_server_killed_in_mid_cue_and_started_again(
     assert not back
 
     sound_server.start()
-    clock.pass_time(TRY_AGAIN_S + 1)
+    clock.pass_time(2 * TRY_AGAIN_S + 1)
     assert sounding.play_cue(TICK) is Played.SHOWN_ONLY
     qtbot.waitUntil(lambda: back == [True], timeout=LONG_MS)
     assert sounding.problem is None
@@ -171,6 +198,22 @@ def test_a_server_killed_in_mid_cue_and_started_again(
     qtbot.waitUntil(lambda: recorder.is_loud, timeout=LONG_MS)
     recorder.stop()
     assert lost == [True]
+
+
+def test_a_clip_that_can_not_be_read_costs_no_other_cue(
+    qtbot: QtBot, sounding: Speaker, cache: ClipCache, sound_server: SoundServer
+) -> None:
+    assert cache.length(WORDS)
+    cache.path(WORDS).write_bytes(b"RIFF and no more")
+    assert sounding.play_words(WORDS) is Played.SOUNDED
+    qtbot.waitUntil(lambda: sounding.play_words(LONG_WORDS) is Played.SOUNDED, timeout=LONG_MS)
+    recorder = sound_server.record()
+    qtbot.waitUntil(lambda: recorder.is_loud, timeout=LONG_MS)
+    recorder.stop()
+    cache.path(WORDS).unlink()
+    sounding.stop()
+    assert sounding.play_words(WORDS) is Played.SHOWN_ONLY
+    assert sounding.has_sound
 
 
 @on_linux

@@ -56,7 +56,7 @@ class ClipCache:
 
     def find(self, text: str) -> Path | None:
         """Return the file of `text`; None where it is missing or damaged."""
-        if text not in self._known:
+        if text not in self._known or not self._known[text][0].is_file():
             self.load(text)
         return self._known[text][0] if text in self._known else None
 

@@ -10,6 +10,7 @@ empty file: hence a process of its own, the pauses and the tries.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -34,6 +35,7 @@ class NoVoiceError(Exception):
 
 def main() -> int:
     """Serve the messages on stdin."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the program
     answers = claim_stdout()
     with open(0, "rb", closefd=False) as messages:
         _serve(messages, answers)

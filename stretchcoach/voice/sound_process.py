@@ -3,7 +3,8 @@
 Qt's PulseAudio back end ends its whole process when a sound is played after the sound server has
 gone, and may never connect again. So the sounds are played by a process that can be replaced.
 
-    {"play": path, "number": n}    sound a clip now  ->  {"sounded": n} when it has
+    {"play": path, "number": n}    sound a clip now  ->  {"sounded": n} when it has, or
+                                   {"unread": n} at once if the file is missing or damaged
     {"stop": true}                 silence all clips
     {"awake": bool}                keep the device awake, or let it sleep
 
@@ -12,6 +13,7 @@ It answers {"device": name or null} at its start and when that changes, and {"br
 """
 
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -40,6 +42,7 @@ class _Commands(QObject):
 
 def main() -> int:
     """Serve the messages on stdin."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the program
     answers = claim_stdout()
     try:
         from stretchcoach.voice.sound_out import SoundOut
@@ -60,6 +63,8 @@ def main() -> int:
             clip = read(message["play"])
             if clip is not None:
                 out.play(clip, message["number"])
+            else:
+                send(answers, {"unread": message["number"]})
         elif "awake" in message:
             out.set_awake(message["awake"])
         else:

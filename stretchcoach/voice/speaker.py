@@ -20,7 +20,8 @@ START_MS = 4000
 ANSWER_S = 5.0  # after the end of a clip; the sound process itself notices sooner
 ROOM_S = 0.02
 TAIL_S = 0.25  # words may begin this long before the end of older ones, which came a little late
-TRY_AGAIN_S = 5.0
+TRY_AGAIN_S = 5.0  # at first; each try in vain doubles it
+LONGEST_PAUSE_S = 60.0
 
 
 class Played(Enum):
@@ -59,7 +60,9 @@ class Speaker(QObject):
         self._has_sound: bool | None = None
         self._device: str | None = None
         self._problem: SoundProblem | None = None
+        self._pause = TRY_AGAIN_S
         self._words_end = 0.0
+        self._words_number = 0
         self._number = 0
         self._unheard: set[int] = set()
         self._watch = QTimer(self, singleShot=True)
@@ -137,6 +140,7 @@ class Speaker(QObject):
 
     def retry(self) -> None:
         """Try anew to get sound."""
+        self._pause = TRY_AGAIN_S
         self._start()
 
     def close(self) -> None:
@@ -152,13 +156,17 @@ class Speaker(QObject):
         played = self._play(path, length)
         if played is Played.SOUNDED:
             self._words_end = now + length
+            self._words_number = self._number
         return played
 
     def _play(self, path: Path, length: float) -> Played:
         if self._is_muted:
             return Played.SHOWN_ONLY
         if not self._has_sound:
-            if self._clock() - self._started_at > TRY_AGAIN_S:
+            # Also where a child lives: it tells of a device that appears, but where no sound server
+            # ran at its start, it never finds one.
+            if self._clock() - self._started_at > self._pause:
+                self._pause = min(2 * self._pause, LONGEST_PAUSE_S)
                 self._start()
             return Played.SHOWN_ONLY
         self._number += 1
@@ -185,9 +193,12 @@ class Speaker(QObject):
 
     def _on_answer(self, answer: Message) -> None:
         if "sounded" in answer:
-            self._unheard.discard(answer["sounded"])
-            if not self._unheard:
-                self._watch.stop()
+            self._pause = TRY_AGAIN_S
+            self._forget_cue(answer["sounded"])
+        elif "unread" in answer:
+            if answer["unread"] == self._words_number:
+                self._words_end = 0.0
+            self._forget_cue(answer["unread"])
         elif "device" in answer:
             self._device = answer["device"]
             if not self._unheard:
@@ -199,6 +210,11 @@ class Speaker(QObject):
         elif "broken" in answer:
             self._drop_child()
             self._lose(SoundProblem(SoundFault(answer["broken"]), answer["detail"]))
+
+    def _forget_cue(self, number: int) -> None:
+        self._unheard.discard(number)
+        if not self._unheard:
+            self._watch.stop()
 
     def _on_ended(self) -> None:
         log = self._child.log if self._child is not None else ""
