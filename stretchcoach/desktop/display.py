@@ -10,6 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 
+from stretchcoach.translation import translate
+
+ORDER = ("wayland", "xcb")  # Qt's own
+
 
 @dataclass(frozen=True, slots=True)
 class Display:
@@ -30,17 +34,29 @@ def find_display(environment: Mapping[str, str] = os.environ) -> Display | NoDis
     """Look for a display without making a Qt application."""
     if sys.platform in ("win32", "darwin"):
         return Display(sys.platform)
-    asked = environment.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
-    if asked and asked not in ("xcb", "wayland"):
-        return Display(asked)
-    wayland = environment.get("WAYLAND_DISPLAY", "")
-    if wayland and asked != "xcb" and _wayland_answers(wayland, environment):
-        return _with_libraries("wayland")
-    if environment.get("DISPLAY"):
-        if _x11_answers(environment["DISPLAY"]):
-            return _with_libraries("xcb")
-        return NoDisplay(f"the display {environment['DISPLAY']} does not answer")
-    return NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY names a display")
+    asked = [name.split(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";")]
+    problem = NoDisplay(translate("Display", "no screen can be reached from here"))
+    for platform in filter(None, asked if asked[0] else ORDER):
+        found = _look_at(platform, environment)
+        if isinstance(found, Display):
+            return found
+        if found is not None and not problem.missing:  # that is what can be helped
+            problem = found
+    return problem
+
+
+def _look_at(platform: str, environment: Mapping[str, str]) -> Display | NoDisplay | None:
+    """Return None where the environment names no display of `platform`."""
+    if platform not in ORDER:
+        return Display(platform)
+    is_wayland = platform == "wayland"
+    name = environment.get("WAYLAND_DISPLAY" if is_wayland else "DISPLAY", "")
+    if not name:
+        return None
+    if _wayland_answers(name, environment) if is_wayland else _x11_answers(name):
+        return _with_libraries(platform)
+    words = translate("Display", "the screen {name} does not answer")
+    return NoDisplay(words.format(name=name))
 
 
 def _wayland_answers(name: str, environment: Mapping[str, str]) -> bool:
@@ -71,14 +87,23 @@ def _x11_answers(name: str) -> bool:
 
 def _with_libraries(platform: str) -> Display | NoDisplay:
     """Load the platform plugin by hand: unlike Qt, the loader says what is missing and returns."""
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-    plugins = sorted(folder.glob(f"libq{platform}*.so"))
-    problem = f"Qt has no plugin for {platform}"
+    plugins = sorted(plugin_folder().glob(f"libq{platform}*.so"))
+    detail = "" if plugins else f"libq{platform}.so"
     for plugin in plugins:
         try:
             ctypes.CDLL(str(plugin))
         except OSError as error:
-            problem = str(error)
+            detail = str(error)
         else:
             return Display(platform)
-    return NoDisplay(problem, problem.split(":")[0])
+    library = detail.split(":")[0]
+    if plugins and "/" not in library:  # the loader names a library that it did find with its path
+        words = translate("Display", "the library {name} is missing")
+        return NoDisplay(words.format(name=library), library)
+    words = translate("Display", "Qt's part for {platform} can't be loaded ({detail})")
+    return NoDisplay(words.format(platform=platform, detail=detail))
+
+
+def plugin_folder() -> Path:
+    """Return where Qt keeps what it needs to show windows."""
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
