@@ -19,12 +19,7 @@ def show_timeline(routine_name: str, paths: Paths, *, as_json: bool) -> int:
     exercises = load_exercises()
     routine = load_routine(routine_name, frozenset(exercises))
     cache = ClipCache(paths.voice_cache, VoiceSettings())
-
-    def length(text: str) -> float:
-        rendered = cache.length(text)
-        return cache.estimate_length(text) if rendered is None else rendered
-
-    timeline = compile_timeline(routine, exercises, length, load_phrases())
+    timeline = compile_timeline(routine, exercises, cache.length_or_estimate, load_phrases())
     print(timeline_json(timeline) if as_json else timeline_text(timeline))
     return 0
 

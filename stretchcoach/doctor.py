@@ -27,7 +27,7 @@ def show_report(paths: Paths, *, as_json: bool) -> int:
     from PySide6.QtCore import QCoreApplication
 
     app = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    findings = [_display(), _sound(paths), _voice(paths), _history(paths), _folder(paths)]
+    findings = [_display(), _sound(paths), _voice(), _history(paths), _folder(paths)]
     del app
     print(_as_json(findings) if as_json else _as_text(findings))
     return 0 if all(finding.works for finding in findings) else 1
@@ -81,10 +81,10 @@ def _sound(paths: Paths) -> Finding:
     return Finding("sound", check.problem is None, found, check.advice or "")
 
 
-def _voice(paths: Paths) -> Finding:
+def _voice() -> Finding:
     from stretchcoach.voice.device_check import check_voice
 
-    check = check_voice(paths.voice_cache)
+    check = check_voice()
     found = check.voice or translate("Doctor", "no voice")
     return Finding("voice", check.problem is None, found, check.advice or "")
 

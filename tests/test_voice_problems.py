@@ -89,13 +89,10 @@ def test_command_of_each_linux(families: list[str], command: str) -> None:
 
 
 @pytest.mark.usefixtures("speech_engine", "qapp")
-def test_check_of_a_voice_that_works(tmp_path: Path) -> None:
-    check = check_voice(tmp_path / "voice")
+def test_check_of_a_voice_that_works() -> None:
+    check = check_voice()
     assert check.advice is None
     assert check.voice is not None
-    assert check.clip_length is not None
-    assert check.folder_is_writable
-    assert not (tmp_path / "voice").exists()
 
 
 def test_check_of_sound(qtbot: QtBot, tmp_path: Path, sound_server: SoundServer) -> None:

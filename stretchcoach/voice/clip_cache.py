@@ -70,6 +70,11 @@ class ClipCache:
         """Return a length that the clip of `text` will hardly exceed, in seconds."""
         return estimate_length(text, self.voice.rate)
 
+    def length_or_estimate(self, text: str) -> float:
+        """Return how long `text` sounds in seconds, or a safe estimate where there is no clip."""
+        length = self.length(text)
+        return self.estimate_length(text) if length is None else length
+
     def make_room(self) -> Path:
         """Make the folder ready for new clips and return it: a temporary one if it must be."""
         folder = self._folders[0]

@@ -16,11 +16,9 @@ PHRASE = "Hold, right leg."
 
 @dataclass(frozen=True, slots=True)
 class VoiceCheck:
-    """Whether a phrase could be rendered, by which voice, and where clips are kept."""
+    """Whether a phrase could be rendered, and by which voice."""
 
     voice: str | None
-    clip_length: float | None
-    folder_is_writable: bool
     problem: VoiceProblem | None
 
     @property
@@ -42,24 +40,20 @@ class SoundCheck:
         return describe(self.problem) if self.problem is not None else None
 
 
-def check_voice(cache_folder: Path, voice: VoiceSettings | None = None) -> VoiceCheck:
-    """Render one phrase anew; returns after 4 s at most. Leaves no file behind."""
-    settings = voice or VoiceSettings()
+def check_voice() -> VoiceCheck:
+    """Render one phrase anew; waits 4 s at most for each answer. Leaves no file behind."""
     with tempfile.TemporaryDirectory(prefix="stretchcoach-check-") as folder:
-        cache = ClipCache(Path(folder), settings)
-        narrator = Narrator(cache)
+        narrator = Narrator(ClipCache(Path(folder), VoiceSettings()))
         loop = QEventLoop()
         narrator.settled.connect(loop.quit)
         narrator.prepare([PHRASE])
         loop.exec()
         narrator.stop()
-        return VoiceCheck(
-            narrator.voice, cache.length(PHRASE), _is_writable(cache_folder), narrator.problem
-        )
+        return VoiceCheck(narrator.voice, narrator.problem)
 
 
 def check_sound(cache_folder: Path) -> SoundCheck:
-    """Look for the device that would sound; returns after 4 s at most. Plays nothing."""
+    """Look for the device that would sound; waits 4 s at most for it. Plays nothing."""
     speaker = Speaker(ClipCache(cache_folder, VoiceSettings()))
     loop = QEventLoop()
     speaker.settled.connect(loop.quit)
@@ -67,12 +61,3 @@ def check_sound(cache_folder: Path) -> SoundCheck:
     loop.exec()
     speaker.close()
     return SoundCheck(speaker.device, speaker.problem)
-
-
-def _is_writable(folder: Path) -> bool:
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
-    try:
-        with tempfile.TemporaryFile(dir=nearest):
-            return True
-    except OSError:
-        return False

@@ -71,8 +71,7 @@ class Narrator(QObject):
 
     def length(self, text: str) -> float:
         """Return how long `text` sounds in seconds, or a safe estimate."""
-        length = self._cache.length(text)
-        return self._cache.estimate_length(text) if length is None else length
+        return self._cache.length_or_estimate(text)
 
     def retry(self) -> None:
         """Try again what failed."""
