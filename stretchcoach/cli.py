@@ -30,7 +30,8 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"{self.prog}: {message}. See {self.prog} --help.\n")
+        words = translate("CommandLine", "{program}: {problem}. See {program} --help.")
+        self.exit(BAD_INPUT, words.format(program=self.prog, problem=message) + "\n")
 
 
 class _Version(argparse.Action):
@@ -39,7 +40,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from stretchcoach.version import program_version
 
-        parser.exit(0, f"Stretch Coach {program_version()}\n")
+        print(f"Stretch Coach {program_version()}")
+        parser.exit(0)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paths = find_paths(getattr(options, "data_dir", None))
     try:
         code = _run(options, paths)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a window without a console has no streams
+            sys.stdout.flush()
         return code
     except RoutineError as error:
         return _complain(error, BAD_INPUT)
@@ -103,7 +106,8 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def _complain(error: UserError, code: int) -> int:
-    print(f"stretchcoach: {error}", file=sys.stderr)
+    if sys.stderr is not None:  # else print would take stdout instead
+        print(f"stretchcoach: {error}", file=sys.stderr)
     return code
 
 

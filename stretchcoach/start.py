@@ -22,7 +22,8 @@ def start(paths: Paths, options: StartOptions) -> int:
 
             return run_window(paths, exercises, routine, options)
         words = translate("Start", "No window, as {reason}. The routine plays here as text.")
-        print(words.format(reason=display.reason), file=sys.stderr)
+        if sys.stderr is not None:
+            print(words.format(reason=display.reason), file=sys.stderr)
     from stretchcoach.terminal import run_terminal
 
     signal.signal(signal.SIGINT, signal.default_int_handler)

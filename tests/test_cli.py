@@ -224,6 +224,38 @@ def test_broken_off_at_the_terminal_it_is_stopped_and_what_was_held_is_kept(
     assert 150 <= session.holds[0].held < 300
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["timeline"], 0),
+        (["history", "--json"], 0),
+        (["--version"], 0),
+        (["play", "--speed", "1000"], 0),
+        (["timeline", "nothing-like-it"], 2),
+        (["sing"], 2),
+    ],
+)
+@pytest.mark.parametrize("lacking", ["stdout stderr stdin", "stderr"])
+def test_without_a_console_the_code_tells_the_outcome(
+    arguments: list[str], code: int, lacking: str
+):
+    program = (
+        "import sys; from stretchcoach.cli import main\n"
+        f"for name in {lacking!r}.split(): setattr(sys, name, None)\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env=os.environ | WITHOUT_DISPLAY,
+        capture_output=True,
+        text=True,
+        timeout=LONG_S,
+        check=False,
+    )
+    assert result.returncode == code, result.stderr
+    assert bool(result.stdout) is (code == 0 and lacking == "stderr")
+
+
 def test_the_doctor_says_what_works(tmp_path: Path):
     content = json.loads(run("doctor", "--json", "--data-dir", str(tmp_path)).stdout)
     assert list(content) == ["version", "display", "sound", "voice", "history", "data_folder"]
@@ -241,3 +273,12 @@ def test_the_doctor_says_what_to_do_without_a_display(tmp_path: Path):
     result = run("doctor", "--data-dir", str(tmp_path), **WITHOUT_DISPLAY)
     assert result.returncode == 1
     assert "--terminal" in result.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such locale")
+def test_the_doctor_needs_no_letters_but_ascii(tmp_path: Path):
+    folder = tmp_path / "\u00dcbung"
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "COLUMNS": "40"}
+    result = run("doctor", "--data-dir", str(folder), **ascii_only)
+    assert "bung/data" in result.stdout
+    assert "Traceback" not in result.stderr
