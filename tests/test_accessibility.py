@@ -410,7 +410,6 @@ def test_a_page_is_no_tab_stop(show: Show, state: str) -> None:
 not_by_action = not_yet("the action toggles what only listens to clicks: nothing is chosen")
 
 
-@not_by_action
 def test_a_screen_reader_rates_pain(qtbot: QtBot, complete: CompletePage) -> None:
     ratings: list[int] = []
     complete.rating_changed.connect(lambda pain, note: ratings.append(pain))
@@ -443,7 +442,6 @@ def test_a_screen_reader_walks_through_an_exercise(
     assert place in words
 
 
-@not_by_action
 def test_a_screen_reader_changes_a_setting(qtbot: QtBot, app: App, show: Show) -> None:
     [dark] = [one for one in controls(show("Settings")) if name_of(one) == "Dark"]
     act(qtbot, dark)

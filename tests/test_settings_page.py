@@ -47,7 +47,9 @@ class Running:
         self.look = look or Style()
         self.app = App(parts, self.look, short_routine())
         qtbot.addWidget(self.app.window)
-        self.app.show(parts.recorder.read(parts.now()))
+        with qtbot.waitSignal(parts.recorder.state_read, timeout=LONG_MS) as read:
+            parts.recorder.read(parts.now())
+        self.app.show(read.args[0])
         self.app.window.activateWindow()
         qtbot.waitUntil(self.app.window.isActiveWindow, timeout=LONG_MS)
         self.page = self.app.settings

@@ -1,14 +1,14 @@
 """One number of the scale for pain."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from stretchcoach.ui.pain_words import cell_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Paint, Skin
-from stretchcoach.ui.widgets.focus import set_ring_radius
 from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.radio import Radio
 
 RADIUS = 12
 LETTERS = 20
@@ -21,33 +21,13 @@ SKIN = Skin(
 )
 
 
-class PainCell(QPushButton):
-    """A radio button; its scale decides what is chosen, and moves between the cells."""
+class PainCell(Radio):
+    """A cell whose number is large and bold where it is chosen."""
 
     def __init__(self, look: Style, number: int, parent: QWidget) -> None:
-        super().__init__(str(number), parent)
-        self._look = look
+        super().__init__(look, str(number), RADIUS, parent)
         self.number = number
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setAutoDefault(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(cell_words(number))
-        set_ring_radius(self, RADIUS)
-        look.changed.connect(self.update)
-
-    def set_chosen(self, chosen: bool) -> None:
-        """Check it, or uncheck it, which Qt allows no member of a group that is exclusive."""
-        self.setAutoExclusive(False)
-        self.setChecked(chosen)
-        self.setAutoExclusive(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave all but pressing to the scale."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cell and its number."""

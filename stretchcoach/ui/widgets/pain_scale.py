@@ -17,13 +17,22 @@ from stretchcoach.ui.pain_layout import CELL, GAP, Bracket, lay_out_pain
 from stretchcoach.ui.pain_words import band_word
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.pain_cell import PainCell
+from stretchcoach.ui.widgets.radio import RadioGroup
 
 CORNER = 4
 WORD_LETTERS = (16, 15, 14, 13, 12)
 # Two digits typed within this time are one number.
 TYPING_MS = 800
-NEXT_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Down)
-PREVIOUS_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+
+
+class PainGroup(RadioGroup):
+    """Its arrow keys stop at both ends, and begin at one of them."""
+
+    def neighbour(self, key: str, step: int) -> str:
+        """Return the next number, none beyond the last, or the first one of all."""
+        if not any(radio.isChecked() for radio in self.radios.values()):
+            return str(LOWEST if step > 0 else HIGHEST)
+        return str(max(LOWEST, min(int(key) + step, HIGHEST)))
 
 
 class PainScale(QWidget):
@@ -38,8 +47,10 @@ class PainScale(QWidget):
         self._typed_one_at: int | None = None
         self._brackets: tuple[Bracket, ...] = ()
         self._cells = [PainCell(look, number, self) for number in range(LOWEST, HIGHEST + 1)]
+        self._group = PainGroup(self)
+        self._group.chosen.connect(self._on_chosen)
         for cell in self._cells:
-            cell.clicked.connect(self._on_clicked)
+            self._group.add(str(cell.number), cell)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,29 +67,16 @@ class PainScale(QWidget):
         """Choose a number, or none, without telling anyone."""
         self._pain = pain
         self._typed_one_at = None
-        for cell in self._cells:
-            cell.set_chosen(cell.number == pain)
-            is_stop = cell.number == (pain or LOWEST)
-            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
-            cell.setFocusPolicy(policy)
+        self._group.set_chosen("" if pain is None else str(pain))
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the number chosen, else to the first."""
-        self._cells[self._pain or LOWEST].setFocus(event.reason())
+        self._group.take_focus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by arrows, Home, End and digits; 1 and 0 in quick succession are 10."""
-        key, step = event.key(), self._focused()
-        if key in NEXT_KEYS:
-            self._choose(LOWEST if self._pain is None else min(step + 1, HIGHEST))
-        elif key in PREVIOUS_KEYS:
-            self._choose(HIGHEST if self._pain is None else max(step - 1, LOWEST))
-        elif key == Qt.Key.Key_Home:
-            self._choose(LOWEST)
-        elif key == Qt.Key.Key_End:
-            self._choose(HIGHEST)
-        elif event.text() in tuple("0123456789"):
+        """Choose by digits; 1 and 0 in quick succession are 10."""
+        if event.text() in tuple("0123456789"):
             self._type(int(event.text()), event.timestamp())
         else:
             super().keyPressEvent(event)
@@ -147,25 +145,16 @@ class PainScale(QWidget):
             cell.setGeometry(box)
         self.update()
 
-    def _focused(self) -> int:
-        return next((cell.number for cell in self._cells if cell.hasFocus()), self._pain or LOWEST)
-
     def _type(self, digit: int, timestamp: int) -> None:
         recent = self._typed_one_at is not None and timestamp - self._typed_one_at <= TYPING_MS
-        self._choose(HIGHEST if digit == 0 and recent else digit)
+        self._group.choose(str(HIGHEST if digit == 0 and recent else digit))
         self._typed_one_at = timestamp if digit == 1 else None
 
-    def _choose(self, pain: int) -> None:
-        changed = pain != self._pain
-        self.set_pain(pain)
-        self._cells[pain].setFocus(Qt.FocusReason.OtherFocusReason)
-        if changed:
-            self.pain_changed.emit(pain)
-
-    def _on_clicked(self) -> None:
-        cell = self.sender()
-        if isinstance(cell, PainCell):
-            self._choose(cell.number)
+    def _on_chosen(self, key: str) -> None:
+        self._pain = int(key)
+        self._typed_one_at = None
+        self.update()
+        self.pain_changed.emit(self._pain)
 
     def _on_look_changed(self) -> None:
         self.updateGeometry()

@@ -1,6 +1,6 @@
 """Radio buttons that draw themselves: one of a few is chosen, and Tab stops at it alone."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
@@ -13,6 +13,8 @@ STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
 }
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Radio(QRadioButton):
@@ -35,13 +37,27 @@ class Radio(QRadioButton):
         """Take a press anywhere, where Qt would look for a dot and its words."""
         return self.rect().contains(position)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys from a page that steps with them."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in STEPS
+            and event.modifiers() in PLAIN
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for a neighbour at an arrow key, for the first or last at Home and End."""
         key = Qt.Key(event.key())
         if key in STEPS:
             self.step_requested.emit(STEPS[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.end_requested.emit(0 if key == Qt.Key.Key_Home else -1)
+        elif key in ENDS:
+            self.end_requested.emit(ENDS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -54,40 +70,45 @@ class RadioGroup(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.radios: dict[str, Radio] = {}
+        self._chosen: str | None = None
 
     def add(self, key: str, radio: Radio) -> None:
         """Take one more into the group."""
         self.radios[key] = radio
-        radio.clicked.connect(lambda: self._on_clicked(key))
-        radio.step_requested.connect(lambda step: self._step(key, step))
-        radio.end_requested.connect(lambda place: self._press(list(self.radios)[place]))
+        # Not `clicked`: a screen reader's action checks a radio without a click.
+        radio.toggled.connect(lambda checked: self._on_toggled(key, checked))
+        radio.step_requested.connect(lambda step: self.choose(self.neighbour(key, step)))
+        radio.end_requested.connect(lambda place: self.choose(list(self.radios)[place]))
 
     def set_chosen(self, key: str) -> None:
         """Show a choice without telling anyone; one that is unknown shows as none."""
+        self._chosen = key if key in self.radios else None
         for one, radio in self.radios.items():
+            # Qt lets none of an exclusive group be unchecked.
             radio.setAutoExclusive(False)
             radio.setChecked(one == key)
             radio.setAutoExclusive(True)
-        self._set_stop(key if key in self.radios else next(iter(self.radios)))
+        self._set_stop(self._chosen or next(iter(self.radios)))
+
+    def choose(self, key: str) -> None:
+        """Choose for the user, and take the focus there."""
+        self.radios[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.radios[key].setChecked(True)
+
+    def neighbour(self, key: str, step: int) -> str:
+        """Return what an arrow key at `key` leads to: after the last comes the first."""
+        keys = list(self.radios)
+        return keys[(keys.index(key) + step) % len(keys)]
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Give the keyboard to what is chosen, else to the first."""
-        radios = list(self.radios.values())
-        chosen = [radio for radio in radios if radio.isChecked()]
-        (chosen or radios)[0].setFocus(reason)
+        self.radios[self._chosen or next(iter(self.radios))].setFocus(reason)
 
-    def _on_clicked(self, key: str) -> None:
-        self._set_stop(key)
-        self.chosen.emit(key)
-
-    def _step(self, key: str, step: int) -> None:
-        keys = list(self.radios)
-        self._press(keys[(keys.index(key) + step) % len(keys)])
-
-    def _press(self, key: str) -> None:
-        self.radios[key].setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.radios[key].isChecked():
-            self.radios[key].click()
+    def _on_toggled(self, key: str, checked: bool) -> None:
+        if checked and key != self._chosen:
+            self._chosen = key
+            self._set_stop(key)
+            self.chosen.emit(key)
 
     def _set_stop(self, key: str) -> None:
         for one, radio in self.radios.items():
