@@ -31,7 +31,8 @@ def is_spoken_at(speed: float) -> bool:
     return speed <= FASTEST_SPOKEN
 
 
-@dataclass(frozen=True, slots=True)
+# Qt refers weakly to what its signals call.
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Parts:
     """Voice, sound, history and display, ready to play a session."""
 
