@@ -4,11 +4,14 @@ A child process does it: the desktop may take seconds to answer, and wakepy coll
 in a thread of this process would take down Qt's objects outside their own thread.
 """
 
-import json
-import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, Signal
+
+from stretchcoach.child import Child, Role
+from stretchcoach.json_lines import Message
+
+AWAKE_CHILD = Role("stretchcoach.desktop.awake_child", "--keep-awake")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,79 +41,45 @@ class KeepAwake(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._child: _Child | None = None
+        self._child: Child | None = None
 
     def start(self) -> None:
         """Ask for the display to stay on; asking again changes nothing."""
         if self._child is None:
-            self._child = _Child(self)
-            self._child.settled.connect(self._on_settled)
+            self._child = Child(AWAKE_CHILD, self)
+            self._child.answered.connect(self._on_answer)
+            self._child.ended.connect(self._on_ended)
+            self._child.ended.connect(self._child.deleteLater)
             self._child.start()
 
     def stop(self) -> None:
         """Let the display sleep again."""
         if self._child is not None:
-            self._child.leave()
+            self._child.finish()  # it ends by itself, as soon as the desktop knows
             self._forget_child()
 
     def close(self, patience_ms: int = 1000) -> None:
         """Stop at the program's end: waits for the desktop to know, then goes without."""
         self.stop()
-        for child in self.findChildren(_Child):
-            child.end(patience_ms)
+        for child in self.findChildren(Child):
+            child.wait(patience_ms)
 
-    def _on_settled(self, outcome: Outcome) -> None:
-        if isinstance(outcome, NotAwake):
-            self._forget_child()
-        self.settled.emit(outcome)
+    def _on_answer(self, answer: Message) -> None:
+        if "awake" in answer:
+            self.settled.emit(Awake(answer["awake"]))
+        else:
+            self._fail(answer["not_awake"])
+
+    def _on_ended(self) -> None:
+        log = self._child.log.strip() if self._child is not None else ""
+        self._fail(log or "the child process ended")
+
+    def _fail(self, reason: str) -> None:
+        self._forget_child()
+        self.settled.emit(NotAwake(reason))
 
     def _forget_child(self) -> None:
         if self._child is not None:
-            self._child.settled.disconnect(self._on_settled)
+            self._child.answered.disconnect(self._on_answer)
+            self._child.ended.disconnect(self._on_ended)
             self._child = None
-
-
-class _Child(QObject):
-    """The process of one session; it deletes itself when it has ended."""
-
-    settled = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._process = QProcess(self)
-        self._process.readyReadStandardOutput.connect(self._on_output)
-        self._process.finished.connect(self._on_finished)
-        self._process.errorOccurred.connect(self._on_error)
-
-    def start(self) -> None:
-        if getattr(sys, "frozen", False):
-            self._process.start(sys.executable, ["--keep-awake"])
-        else:
-            self._process.start(sys.executable, ["-m", "stretchcoach.desktop.awake_child"])
-
-    def leave(self) -> None:
-        """Let the process end by itself, as soon as the desktop knows."""
-        self._process.closeWriteChannel()
-
-    def end(self, patience_ms: int) -> None:
-        if not self._process.waitForFinished(patience_ms):
-            self._process.kill()
-            self._process.waitForFinished(patience_ms)
-
-    def _on_output(self) -> None:
-        if self._process.canReadLine():
-            answer = json.loads(bytes(self._process.readLine().data()))
-            if "awake" in answer:
-                self.settled.emit(Awake(answer["awake"]))
-            else:
-                self.settled.emit(NotAwake(answer["not_awake"]))
-
-    def _on_finished(self) -> None:
-        log = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
-        self.settled.emit(NotAwake(log.strip() or "the child process ended"))
-        self.deleteLater()
-
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self.settled.emit(NotAwake(self._process.errorString()))
-            self.deleteLater()

@@ -6,11 +6,12 @@ from dataclasses import asdict
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from stretchcoach.voice.child import Child, Role
+from stretchcoach.child import Child, Role
+from stretchcoach.json_lines import Message
 from stretchcoach.voice.clip_cache import ClipCache
-from stretchcoach.voice.json_lines import Message
 from stretchcoach.voice.problems import VoiceFault, VoiceProblem
 
+RENDERER = Role("stretchcoach.voice.renderer", "--render-voice")
 DEADLINE_MS = 4000
 
 
@@ -89,7 +90,7 @@ class Narrator(QObject):
         self._cache.make_room()
         self._is_ready = False
         self._is_finishing = False
-        self._child = Child(Role.RENDER, self)
+        self._child = Child(RENDERER, self)
         self._child.answered.connect(self._on_answer)
         self._child.ended.connect(self._on_ended)
         self._child.start()

@@ -17,8 +17,8 @@ import time
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from stretchcoach.json_lines import Message, claim_stdout, receive, send
 from stretchcoach.voice.clip import Clip, read_clip, trim, write_clip
-from stretchcoach.voice.json_lines import Message, claim_stdout, receive, send
 from stretchcoach.voice.voices import choose_voice
 
 SETTLE_S = 0.2  # eSpeak takes its settings late: without it 1 to 5 of 25 files were empty

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from stretchcoach.json_lines import Message, claim_stdout, receive, send
 from stretchcoach.voice.clip import Clip, read_clip
-from stretchcoach.voice.json_lines import Message, claim_stdout, receive, send
 
 
 class _Commands(QObject):

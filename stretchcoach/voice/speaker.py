@@ -7,15 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from stretchcoach.child import Child, Role
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.timeline import Cue
-from stretchcoach.voice.child import Child, Role
+from stretchcoach.json_lines import Message
 from stretchcoach.voice.chimes import ALL, chime_name, chime_path
 from stretchcoach.voice.clip import read_clip
 from stretchcoach.voice.clip_cache import ClipCache
-from stretchcoach.voice.json_lines import Message
 from stretchcoach.voice.problems import SoundFault, SoundProblem
 
+SOUND_PROCESS = Role("stretchcoach.voice.sound_process", "--play-sounds")
 START_MS = 4000
 ANSWER_S = 5.0  # after the end of a clip; the sound process itself notices sooner
 ROOM_S = 0.02
@@ -179,7 +180,7 @@ class Speaker(QObject):
     def _start(self) -> None:
         self._drop_child()
         self._started_at = self._clock()
-        self._child = Child(Role.SOUND, self)
+        self._child = Child(SOUND_PROCESS, self)
         self._child.answered.connect(self._on_answer)
         self._child.ended.connect(self._on_ended)
         self._child.start()

@@ -2,29 +2,27 @@
 
 import json
 import sys
-from enum import Enum
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QProcess, Qt, Signal
 
-from stretchcoach.voice.json_lines import Message, encode
+from stretchcoach.json_lines import Message, encode
 
 GONE_MS = 500
 LOG_LENGTH = 4000
 
 
-class Role(Enum):
+@dataclass(frozen=True, slots=True)
+class Role:
     """What a child does: its module, and the argument that makes a frozen program be it."""
 
-    RENDER = ("stretchcoach.voice.renderer", "--render-voice")
-    SOUND = ("stretchcoach.voice.sound_process", "--play-sounds")
+    module: str
+    flag: str
 
     @property
-    def command(self) -> list[str]:
-        """The program to start, and its arguments."""
-        module, flag = self.value
-        if getattr(sys, "frozen", False):
-            return [sys.executable, flag]
-        return [sys.executable, "-m", module]
+    def arguments(self) -> list[str]:
+        """The arguments to start this program, or its Python, with."""
+        return [self.flag] if getattr(sys, "frozen", False) else ["-m", self.module]
 
 
 class Child(QObject):
@@ -55,8 +53,7 @@ class Child(QObject):
 
     def start(self) -> None:
         """Start the process."""
-        program, *arguments = self._role.command
-        self._process.start(program, arguments)
+        self._process.start(sys.executable, self._role.arguments)
 
     def send(self, message: Message) -> None:
         """Write a message; one that the process can no longer take is lost."""
@@ -66,6 +63,12 @@ class Child(QObject):
     def finish(self) -> None:
         """Let the process end by itself: it sees that nothing more will come."""
         self._process.closeWriteChannel()
+
+    def wait(self, patience_ms: int) -> None:
+        """Wait for the process to end, and kill it when patience is at its end."""
+        if not self._process.waitForFinished(patience_ms):
+            self._process.kill()
+            self._process.waitForFinished(patience_ms)
 
     def kill(self) -> None:
         """End the process now, and hear no more of it."""

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, QProcess
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from stretchcoach.voice.child import Child, Role
+from stretchcoach.child import Child, Role
 from stretchcoach.voice.clip_cache import ClipCache, VoiceSettings
 from stretchcoach.voice.narrator import Narrator
 from stretchcoach.voice.problems import SoundFault, VoiceFault
 from stretchcoach.voice.speaker import Speaker
+
+ROLE = Role("stretchcoach.voice.sound_process", "--play-sounds")
 
 
 @pytest.fixture(params=["at once", "later"])
@@ -31,7 +33,7 @@ def no_start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.usefixtures("no_start")
 def test_a_child_that_can_not_start_has_ended(qtbot: QtBot) -> None:
     owner = QObject()
-    child = Child(Role.SOUND, owner)
+    child = Child(ROLE, owner)
     ended: list[bool] = []
     child.ended.connect(lambda: ended.append(True))
     child.start()
@@ -42,7 +44,7 @@ def test_a_child_that_can_not_start_has_ended(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("no_start")
 def test_a_child_killed_before_its_failure_is_told_says_nothing(qtbot: QtBot) -> None:
     owner = QObject()
-    child = Child(Role.SOUND, owner)
+    child = Child(ROLE, owner)
     ended: list[bool] = []
     child.ended.connect(lambda: ended.append(True))
     child.start()
