@@ -407,9 +407,6 @@ def test_a_page_is_no_tab_stop(show: Show, state: str) -> None:
     assert not page.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-not_by_action = not_yet("the action toggles what only listens to clicks: nothing is chosen")
-
-
 def test_a_screen_reader_rates_pain(qtbot: QtBot, complete: CompletePage) -> None:
     ratings: list[int] = []
     complete.rating_changed.connect(lambda pain, note: ratings.append(pain))
@@ -419,13 +416,11 @@ def test_a_screen_reader_rates_pain(qtbot: QtBot, complete: CompletePage) -> Non
     assert ratings == [7]
 
 
-@not_by_action
 def test_a_screen_reader_goes_to_a_page(qtbot: QtBot, app: App) -> None:
     act(qtbot, button_named(app.window, "Settings"))
     assert app.settings.isVisible()
 
 
-@not_by_action
 @pytest.mark.parametrize(
     ("chosen", "place", "leg"),
     [("Left leg", "Step 1 of 4", Leg.LEFT), ("3. ", "Step 3 of 4", Leg.RIGHT)],

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self._look = look
         self._buttons: dict[str, Button] = {}
+        self._current = ""
         self._group = QButtonGroup(self)
         self._name = Words("strong", self.tr("Stretch Coach"), wrap=False)
         self._head = QHBoxLayout()
@@ -67,12 +68,15 @@ class Rail(QWidget):
         button = Button(self._look, title, icon, skin=Skins.NAVIGATION, shape=Shapes.NAVIGATION)
         button.setCheckable(True)
         button.clicked.connect(lambda: self.page_chosen.emit(key))
+        # A screen reader's action checks the button without a click.
+        button.toggled.connect(lambda checked: self._on_toggled(key, checked))
         self._group.addButton(button)
         (self._last_items if at_bottom else self._items).addWidget(button)
         self._buttons[key] = button
 
     def set_current(self, key: str) -> None:
         """Mark the page that is shown."""
+        self._current = key
         self._buttons[key].setChecked(True)
 
     def set_icons_only(self, icons_only: bool) -> None:
@@ -89,11 +93,19 @@ class Rail(QWidget):
         for button in self._buttons.values():
             button.set_compact(icons_only)
 
+    def _on_toggled(self, key: str, checked: bool) -> None:
+        if checked:
+            self.page_chosen.emit(key)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and its line to the page."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme["card"])
         painter.fillRect(self.width() - 1, 0, 1, self.height(), self._look.theme["line"])
+
+    def _on_toggled(self, key: str, checked: bool) -> None:
+        if checked and key != self._current:
+            self.page_chosen.emit(key)
 
 
 class TopBar(QWidget):

@@ -1,9 +1,9 @@
-"""A choice among a few words: segments in a well."""
+"""A choice among a few: segments in a well."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from stretchcoach.ui.theme import Style
@@ -29,8 +29,11 @@ SKIN = Skin(
 class Segment(Radio):
     """One of the words, bold where it is chosen."""
 
-    def __init__(self, look: Style, text: str, parent: QWidget) -> None:
-        super().__init__(look, text, RADIUS, parent)
+    def __init__(
+        self, look: Style, text: str, radius: int = RADIUS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, text, radius, parent)
+        self._radius = radius
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -49,26 +52,35 @@ class Segment(Radio):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, checked = self._look.theme, self.isChecked()
         paint = SKIN.paint_for(self.isEnabled(), self.isDown(), checked, self.underMouse())
-        box = QRectF(self.rect())
         if paint.fill:
             painter.setPen(QPen(theme[paint.outline], 1.0) if paint.outline else Qt.PenStyle.NoPen)
             painter.setBrush(theme[paint.fill])
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        font = self._look.font(LETTERS, bold=checked)
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(box, self._radius, self._radius)
+        self.paint_words(painter, theme[paint.ink])
+
+    def paint_words(self, painter: QPainter, ink: QColor) -> None:
+        """Paint what is on the segment."""
+        font = self._look.font(LETTERS, bold=self.isChecked())
         room = self.width() - self._look.px(PADDING)
         words = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        draw_centred(painter, box, words, font, theme[paint.ink])
+        draw_centred(painter, QRectF(self.rect()), words, font, ink)
 
 
-class SegmentedChoice(Card):
-    """Segments beside each other or, where there is no room for that, below each other."""
+class Segments(Card):
+    """A well of segments beside each other or, with no room for that, below each other."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, look: Style, name: str, choices: Mapping[str, str], parent: QWidget | None = None
+        self,
+        look: Style,
+        name: str,
+        segments: Mapping[str, Segment],
+        radius: int = RADIUS,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, fill="sunken", line="", radius=RADIUS + WELL, parent=parent)
+        super().__init__(look, fill="sunken", line="", radius=radius + WELL, parent=parent)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -76,8 +88,8 @@ class SegmentedChoice(Card):
         self._box.setSpacing(WELL)
         self._group = RadioGroup(self)
         self._group.chosen.connect(self.chosen)
-        for key, text in choices.items():
-            segment = Segment(look, text, self)
+        for key, segment in segments.items():
+            segment.setParent(self)
             segment.setAccessibleDescription(name)
             self._group.add(key, segment)
             self._box.addWidget(segment)
@@ -100,3 +112,13 @@ class SegmentedChoice(Card):
         direction = QBoxLayout.Direction
         fits = self.width_of_all() <= width
         self._box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
+
+class SegmentedChoice(Segments):
+    """A segment for each of a few words."""
+
+    def __init__(
+        self, look: Style, name: str, choices: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        segments = {key: Segment(look, text) for key, text in choices.items()}
+        super().__init__(look, name, segments, parent=parent)

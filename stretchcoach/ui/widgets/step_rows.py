@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -77,6 +77,8 @@ class StepRow(ContentButton):
     def __init__(self, look: Style, number: str) -> None:
         super().__init__(look, SKIN, ROW_RADIUS)
         self.setCheckable(True)
+        # The group sees to that; for a screen reader it makes the row one of a choice.
+        self.setAutoExclusive(True)
         self._number = number
         self._mark = StepMark(look, MARK, StepState.WAITING, number)
         self._words = Words("body")
@@ -97,7 +99,8 @@ class StepRow(ContentButton):
         """Show whether it is done, current or to come."""
         self._mark.show_step(self._number, state)
         current = state is StepState.CURRENT
-        self.setChecked(current)
+        with QSignalBlocker(self):
+            self.setChecked(current)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
 
 
@@ -111,6 +114,7 @@ class StepRows(Card):
         self.setAccessibleName(self.tr("Steps"))
         title = Words("section", self.tr("Steps"))
         title.setContentsMargins(INSET, 0, INSET, 8)
+        self._current: int | None = None
         numbers = [*map(str, range(1, steps + 1)), ""]
         self.rows = [StepRow(look, number) for number in numbers]
         column = QVBoxLayout(self)
@@ -121,7 +125,8 @@ class StepRows(Card):
         for index, row in enumerate(self.rows):
             group.addButton(row)
             column.addWidget(row)
-            row.clicked.connect(partial(self.step_chosen.emit, index))
+            # Not `clicked`: a screen reader's action checks a row without a click.
+            row.toggled.connect(partial(self._on_toggled, index))
         column.addStretch(1)
 
     def set_words(self, words: list[str]) -> None:
@@ -131,9 +136,18 @@ class StepRows(Card):
 
     def set_current(self, current: int) -> None:
         """Mark a step; the focus goes with it if it is in the list."""
+        self._current = current
         had_focus = any(row.hasFocus() for row in self.rows)
         for index, row in enumerate(self.rows):
             done = StepState.DONE if index < current else StepState.WAITING
             row.set_state(StepState.CURRENT if index == current else done)
         if had_focus:
             self.rows[current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_toggled(self, index: int, checked: bool) -> None:
+        if checked and index != self._current:
+            self.step_chosen.emit(index)
+
+    def _on_toggled(self, index: int, checked: bool) -> None:
+        if checked:
+            self.step_chosen.emit(index)

@@ -110,7 +110,7 @@ class StepThrough(Card):
     def show_step(self, leg: Leg, words: Sequence[str], index: int) -> None:
         """Show a step of `words`, the last of which is the hold."""
         hold = len(words) - 1
-        self.legs.segments[leg].setChecked(True)
+        self.legs.set_chosen(leg)
         self._scene.set_exercise(self._exercise, leg)
         if index == hold:
             self._scene.show_hold()
