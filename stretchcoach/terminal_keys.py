@@ -1,5 +1,6 @@
 """Single key presses from the terminal, without waiting for Enter."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 WINDOWS_POLL_MS = 50
+# An arrow or function key arrives as several characters.
+SEQUENCE = re.compile(r"\x1b(?:[\[O][0-9;]*[A-Za-z~])?")
 
 if sys.platform == "win32":
     import msvcrt
@@ -64,7 +67,5 @@ class TerminalKeys(QObject):
         if not characters and sys.platform != "win32":
             self._notifier.setEnabled(False)
             self.closed.emit()
-        if characters.startswith("\x1b"):
-            return  # an arrow or function key arrives as a sequence of several characters
-        for character in characters:
+        for character in SEQUENCE.sub("", characters):
             self.pressed.emit(character)
