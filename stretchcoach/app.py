@@ -5,9 +5,9 @@ import sys
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from stretchcoach.core.exercise import Exercise, Leg
+from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import summarise
@@ -31,14 +31,10 @@ from stretchcoach.ui.pages.player import PlayerPage
 from stretchcoach.ui.pages.settings import SettingsPage
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.notice import Notice
 
 # Python sees a signal only when it runs.
 SIGNALS_SEEN_EVERY_MS = 250
-# Of the small scenes of the Today page, in designed pixels.
-SCENE_RADIUS = 12
-SCENE_FLOOR = 26
 
 
 class App(QObject):
@@ -55,7 +51,7 @@ class App(QObject):
         self.motion = SystemMotion(self)
         self.preferences = Preferences(parts.paths.settings, look, self.motion, self)
         self.window = MainWindow(look, self._may_close)
-        self.today = TodayPage(look, partial(scene_of, look))
+        self.today = TodayPage(look)
         self.exercises = ExercisesPage(look, parts.exercises, parts.phrases)
         self.settings = SettingsPage(look, parts.exercises)
         self.complete = CompletePage(look)
@@ -173,18 +169,6 @@ class App(QObject):
         self._asked_to_close = True
         self.screen.ask_to_end()
         return False
-
-
-def scene_of(look: Style, exercise: Exercise) -> QWidget:
-    """Return a still picture of an exercise's hold."""
-    scene = FigureView(look)
-    scene.set_exercise(exercise, Leg.RIGHT)
-    scene.set_callout_visible(False)
-    scene.set_radius(SCENE_RADIUS)
-    scene.floor_height = SCENE_FLOOR
-    scene.set_frozen(True)
-    scene.show_hold()
-    return scene
 
 
 def run_window(

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.exercise import Leg
@@ -39,7 +38,7 @@ def today(qtbot: QtBot) -> TodayPage:
 
 
 def make_page(look: Style) -> TodayPage:
-    page = TodayPage(look, lambda exercise: QWidget())
+    page = TodayPage(look)
     page.setMinimumSize(300, 300)
     page.set_today(date(2025, 11, 22))
     page.set_routine(ROUTINE, EXERCISES, 735.0)

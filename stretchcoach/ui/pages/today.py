@@ -20,7 +20,7 @@ from stretchcoach.ui.widgets.last_session_card import LastSessionCard
 from stretchcoach.ui.widgets.marks import IconMark
 from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.resume_card import ResumeCard
-from stretchcoach.ui.widgets.routine_card import RoutineCard, SceneFactory
+from stretchcoach.ui.widgets.routine_card import RoutineCard
 from stretchcoach.ui.widgets.scroll_page import (
     NARROW_BELOW,
     VERY_NARROW_BELOW,
@@ -37,11 +37,8 @@ class TodayPage(ScrollPage):
     resume_requested = Signal()
     discard_requested = Signal()
 
-    def __init__(
-        self, look: Style, scene_factory: SceneFactory, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._scene_factory = scene_factory
         self._today = date.min
         self._card: RoutineCard | None = None
         self._resume: ResumeCard | None = None
@@ -76,7 +73,7 @@ class TodayPage(ScrollPage):
         self, routine: Routine, exercises: Mapping[str, Exercise], duration: float
     ) -> None:
         """Show the routine that Start plays, which takes `duration` seconds."""
-        card = RoutineCard(self._look, routine, exercises, duration, self._scene_factory)
+        card = RoutineCard(self._look, routine, exercises, duration)
         self._start.setAccessibleName(fill(self.tr("Start {routine}"), routine=routine.name))
         if self._card is not None:
             move_widget(self._start, self.header)

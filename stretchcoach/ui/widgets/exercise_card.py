@@ -11,8 +11,8 @@ from stretchcoach.ui.widgets.button_look import Paint, Skin
 from stretchcoach.ui.widgets.card import RADIUS
 from stretchcoach.ui.widgets.content_button import ContentButton
 from stretchcoach.ui.widgets.fact_line import FactLine
-from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.figure_cycle import FigureCycle
+from stretchcoach.ui.widgets.small_scene import SmallScene
 from stretchcoach.ui.widgets.words import Words
 
 SKIN = Skin(
@@ -22,9 +22,6 @@ SKIN = Skin(
     Paint("card", "disabled", "line"),
 )
 PADDING = 16
-SCENE_RADIUS = 12
-FLOOR_SHARE = 0.16
-WIDEST = 16_777_215
 
 
 class ExerciseCard(ContentButton):
@@ -36,9 +33,8 @@ class ExerciseCard(ContentButton):
         position = position_words(exercise.position)
         self.setAccessibleName(exercise.name)
         self.setAccessibleDescription(". ".join([exercise.feel, exercise.muscle, position, *needs]))
-        self._scene = FigureView(look)
+        self._scene = SmallScene(look)
         self._scene.set_callout_visible(False)
-        self._scene.set_radius(SCENE_RADIUS)
         self._scene.set_exercise(exercise, Leg.RIGHT)
         self._cycle = FigureCycle(look, self._scene, len(exercise.steps))
         texts = QVBoxLayout()
@@ -67,14 +63,10 @@ class ExerciseCard(ContentButton):
         if beside:
             self._box.setDirection(QBoxLayout.Direction.LeftToRight)
             self._box.setAlignment(self._scene, Qt.AlignmentFlag.AlignTop)
-            self._scene.setFixedSize(width, height)
         else:
             self._box.setDirection(QBoxLayout.Direction.TopToBottom)
             self._box.setAlignment(self._scene, Qt.AlignmentFlag(0))
-            self._scene.setMinimumWidth(0)
-            self._scene.setMaximumWidth(WIDEST)
-            self._scene.setFixedHeight(height)
-        self._scene.floor_height = round(height * FLOOR_SHARE)
+        self._scene.fit(height, width if beside else None)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the figure move."""

@@ -1,10 +1,11 @@
-"""One exercise of a routine: its picture, number, name and dose."""
+"""One exercise of a routine: its scene, number, name and dose."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.marks import NumberMark
+from stretchcoach.ui.widgets.small_scene import SmallScene
 from stretchcoach.ui.widgets.words import Words
 
 NUMBER_SIZE = 24
@@ -12,7 +13,7 @@ NUMBER_LETTERS = 14
 
 
 class ExerciseTile(QWidget):
-    """The picture above its words, or beside them where there is little width."""
+    """The scene above its words, or beside them where there is little width."""
 
     def __init__(
         self,
@@ -20,11 +21,11 @@ class ExerciseTile(QWidget):
         number: int,
         name: str,
         dose: str,
-        picture: QWidget,
+        scene: SmallScene,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._picture = picture
+        self._scene = scene
         mark = NumberMark(look, str(number), NUMBER_SIZE, NUMBER_LETTERS)
         texts = QVBoxLayout()
         texts.setSpacing(2)
@@ -39,18 +40,15 @@ class ExerciseTile(QWidget):
         column.addStretch(1)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(picture)
+        self._box.addWidget(scene)
         self._box.addLayout(column, 1)
 
     def arrange(self, *, beside: bool, width: int, height: int) -> None:
-        """Make the picture that high, and in a row that wide."""
+        """Make the scene that high, and in a row that wide."""
         if beside:
             self._box.setDirection(QBoxLayout.Direction.LeftToRight)
             self._box.setSpacing(20)
-            self._picture.setFixedSize(width, height)
         else:
             self._box.setDirection(QBoxLayout.Direction.TopToBottom)
             self._box.setSpacing(12)
-            self._picture.setMinimumWidth(0)
-            self._picture.setMaximumWidth(16777215)
-            self._picture.setFixedHeight(height)
+        self._scene.fit(height, width if beside else None)

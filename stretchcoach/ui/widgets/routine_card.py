@@ -1,6 +1,6 @@
 """The routine to play: its exercises, their doses and what one needs for them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from stretchcoach.ui.widgets.card import Card, Rule
 from stretchcoach.ui.widgets.exercise_tile import ExerciseTile
 from stretchcoach.ui.widgets.flow import FlowLayout
 from stretchcoach.ui.widgets.marks import IconMark
+from stretchcoach.ui.widgets.small_scene import still_scene
 from stretchcoach.ui.widgets.words import Words
 
 COLUMNS = 3
@@ -25,8 +26,6 @@ LOW_SCENE = 128
 ROW_SCENE = (168, 104)
 NEED_ICON = 20
 
-SceneFactory = Callable[[Exercise], QWidget]
-
 
 class RoutineCard(Card):
     """Leaves room at the right of its head for a main action, which the page puts there."""
@@ -37,7 +36,6 @@ class RoutineCard(Card):
         routine: Routine,
         exercises: Mapping[str, Exercise],
         duration: float,
-        scene_factory: SceneFactory,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
@@ -47,7 +45,7 @@ class RoutineCard(Card):
                 number,
                 exercises[step.exercise].name,
                 dose_words(step),
-                scene_factory(exercises[step.exercise]),
+                still_scene(look, exercises[step.exercise]),
             )
             for number, step in enumerate(routine.steps, start=1)
         ]

@@ -14,19 +14,16 @@ from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.card import Card
-from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.leg_choice import LegChoice
+from stretchcoach.ui.widgets.small_scene import SmallScene
 from stretchcoach.ui.widgets.step_rows import StepMark
 from stretchcoach.ui.widgets.words import Words
 
 PADDING = 16
-SCENE_RADIUS = 12
-FLOOR_SHARE = 0.16
 MARK = 44
 GAP = 16
 BACK_KEY = Qt.Key.Key_Left
 NEXT_KEY = Qt.Key.Key_Right
-ENDLESS = 16_777_215
 
 
 class RoomyWords(Words):
@@ -54,11 +51,9 @@ class RoomyWords(Words):
             self._reserve()
 
     def _reserve(self) -> None:
-        box = self.rect()
-        box.setHeight(ENDLESS)
         flags = Qt.TextFlag.TextWordWrap
         metrics = self.fontMetrics()
-        heights = (metrics.boundingRect(box, flags, text).height() for text in self._texts)
+        heights = (metrics.boundingRect(self.rect(), flags, text).height() for text in self._texts)
         self.setMinimumHeight(max(heights, default=0))
 
 
@@ -73,8 +68,7 @@ class StepThrough(Card):
     ) -> None:
         super().__init__(look, parent=parent)
         self._exercise = exercise
-        self._scene = FigureView(look)
-        self._scene.set_radius(SCENE_RADIUS)
+        self._scene = SmallScene(look)
         self.legs = LegChoice(look, leg)
         self._mark = StepMark(look, MARK)
         self._place = Words("meta")
@@ -126,8 +120,7 @@ class StepThrough(Card):
     def arrange(self, width: int, scene_height: int) -> None:
         """Fit into `width` pixels with a scene that high."""
         inner = width - 2 * PADDING
-        self._scene.setFixedHeight(scene_height)
-        self._scene.floor_height = round(scene_height * FLOOR_SHARE)
+        self._scene.fit(scene_height)
         self.legs.fit(inner)
         for button in (self._back, self._next):
             button.set_compact(False)
