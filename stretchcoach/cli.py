@@ -55,6 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Names and notes may hold letters that the terminal's own encoding lacks.
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(given)
+    is_for_programs = getattr(options, "json", False) or getattr(options, "form", None)
+    if is_for_programs and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     paths = find_paths(getattr(options, "data_dir", None))
     try:
         code = _run(options, paths)

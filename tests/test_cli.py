@@ -88,6 +88,20 @@ def test_without_a_display_it_plays_as_text_and_says_why(tmp_path: Path):
     assert "Session complete." in played.stdout
 
 
+def test_what_is_for_programs_is_utf8_in_any_locale(tmp_path: Path):
+    routine = tmp_path / "mine.stretch"
+    name = "Größe 💪"
+    content = json.loads(encode_routine(short_routine())) | {"name": name}
+    routine.write_text(json.dumps(content))
+    done = subprocess.run(
+        [sys.executable, "-m", "stretchcoach", "timeline", str(routine), "--json"],
+        capture_output=True,
+        env=os.environ | {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        check=True,
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["routine"] == name
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
