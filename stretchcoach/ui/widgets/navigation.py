@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -67,6 +67,9 @@ class Rail(QWidget):
         """Show one more page, below the others or at the bottom of the rail."""
         button = Button(self._look, title, icon, skin=Skins.NAVIGATION, shape=Shapes.NAVIGATION)
         button.setCheckable(True)
+        # The group sees to that; for a screen reader it makes the button one of a choice.
+        button.setAutoExclusive(True)
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.clicked.connect(lambda: self.page_chosen.emit(key))
         # A screen reader's action checks the button without a click.
         button.toggled.connect(lambda checked: self._on_toggled(key, checked))
@@ -75,9 +78,12 @@ class Rail(QWidget):
         self._buttons[key] = button
 
     def set_current(self, key: str) -> None:
-        """Mark the page that is shown."""
+        """Mark the page that is shown; Tab stops there."""
         self._current = key
         self._buttons[key].setChecked(True)
+        for one, button in self._buttons.items():
+            stop = Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(stop)
 
     def set_icons_only(self, icons_only: bool) -> None:
         """Leave the names to the tooltips."""
@@ -92,10 +98,6 @@ class Rail(QWidget):
         self._name.setVisible(not icons_only)
         for button in self._buttons.values():
             button.set_compact(icons_only)
-
-    def _on_toggled(self, key: str, checked: bool) -> None:
-        if checked:
-            self.page_chosen.emit(key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and its line to the page."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -99,8 +99,7 @@ class StepRow(ContentButton):
         """Show whether it is done, current or to come."""
         self._mark.show_step(self._number, state)
         current = state is StepState.CURRENT
-        with QSignalBlocker(self):
-            self.setChecked(current)
+        self.setChecked(current)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
 
 
@@ -146,8 +145,4 @@ class StepRows(Card):
 
     def _on_toggled(self, index: int, checked: bool) -> None:
         if checked and index != self._current:
-            self.step_chosen.emit(index)
-
-    def _on_toggled(self, index: int, checked: bool) -> None:
-        if checked:
             self.step_chosen.emit(index)
