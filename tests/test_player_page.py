@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.exercise import Leg
@@ -348,6 +348,13 @@ def test_a_notice_put_away_stays_away_until_it_says_something_else(
     assert notice.isVisible()
     page.set_notice(None)
     assert not notice.isVisible()
+
+
+def test_a_notice_says_a_name_as_it_is(page: PlayerPage) -> None:
+    text = "The routine <b>mine</b> can't be read."
+    page.set_notice(text)
+    [label] = [one for one in part(page, NoticeStrip).findChildren(QLabel) if one.text() == text]
+    assert label.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_window_that_closes_asks_once(qtbot: QtBot, page: PlayerPage) -> None:

@@ -41,11 +41,6 @@ SIGNS = {
 }
 
 
-def action_of(key: int) -> PlayerAction | None:
-    """Return what `key` does."""
-    return next((action for action, keys in KEYS.items() if key in keys), None)
-
-
 def key_words(key: Qt.Key) -> str:
     """Return what is written on the cap of `key`."""
     return SIGNS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -104,7 +104,7 @@ class TodayPage(ScrollPage):
         self._lay_out()
 
     def add_notice(self, notice: Notice) -> None:
-        """Show a notice above all else, until it is dismissed or deleted."""
+        """Show a notice above all else, until it is hidden or deleted."""
         self._notices.addWidget(notice)
         notice.show()
         self._lay_out()

@@ -21,7 +21,6 @@ class Notice(Card):
     """
 
     action_requested = Signal()
-    dismissed = Signal()
 
     def __init__(
         self, look: Style, text: str, action: str = "", parent: QWidget | None = None
@@ -38,7 +37,7 @@ class Notice(Card):
         words = self.tr("Hide this notice")
         close = Button(look, words, "close", skin=Skins.PLAIN, shape=Shapes.ICON)
         close.set_compact(True)
-        close.clicked.connect(self._on_close)
+        close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 10, 12)
         row.setSpacing(16)
@@ -56,7 +55,3 @@ class Notice(Card):
         """Tell the screen reader."""
         super().showEvent(event)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-
-    def _on_close(self) -> None:
-        self.hide()
-        self.dismissed.emit()

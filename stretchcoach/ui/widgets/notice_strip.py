@@ -29,6 +29,7 @@ class NoticeStrip(QWidget):
         self._sizes = Sizes()
         self._icon = QLabel(self)
         self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._retry = self._button(self.tr("Retry"), "")

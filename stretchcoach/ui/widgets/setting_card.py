@@ -20,20 +20,13 @@ Control = SegmentedChoice | Stepper
 class SettingRow(QWidget):
     """A label beside its control, or above it where both do not fit into the width."""
 
-    def __init__(
-        self, text: str, control: Control, explanation: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, control: Control, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._control = control
         self._label = Words("body", text)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._label)
-        if explanation:
-            texts.addWidget(Words("meta", explanation))
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addLayout(texts, 1)
+        self._box.addWidget(self._label, 1)
         self._box.addWidget(control)
 
     def fit(self, width: int) -> None:
