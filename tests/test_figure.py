@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from stretchcoach.assets import assets
 from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.motion import MOVE_TIME
@@ -260,6 +261,15 @@ def test_a_wrong_figure_is_named(tmp_path: Path) -> None:
     (tmp_path / "broken.toml").write_text(broken, encoding="utf-8")
     with pytest.raises(AssetError, match=r"broken\.toml.*figure\.muscle\.bone"):
         load_exercises(tmp_path)
+
+
+def test_a_wrong_look_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = assets().joinpath("looks", "bun.toml").read_text(encoding="utf-8")
+    (tmp_path / "looks").mkdir()
+    (tmp_path / "looks" / "mine.toml").write_text(f"height = 2\n{text}", encoding="utf-8")
+    monkeypatch.setattr("stretchcoach.ui.body_look.assets", lambda: tmp_path)
+    with pytest.raises(AssetError, match=r"mine\.toml.*height"):
+        load_body_looks()
 
 
 def test_there_are_looks_to_choose_from(qtbot: QtBot) -> None:

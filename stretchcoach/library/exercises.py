@@ -2,9 +2,9 @@
 
 from importlib.resources.abc import Traversable
 
+from stretchcoach.asset_files import list_toml, load_toml
 from stretchcoach.assets import assets
 from stretchcoach.core.exercise import Exercise
-from stretchcoach.library.asset_files import list_toml, load_toml
 
 
 def load_exercises(folder: Traversable | None = None) -> dict[str, Exercise]:

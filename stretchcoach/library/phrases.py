@@ -1,8 +1,8 @@
 """The phrase tables of the voice, one TOML file for each language."""
 
+from stretchcoach.asset_files import load_toml
 from stretchcoach.assets import assets
 from stretchcoach.core.phrases import Phrases
-from stretchcoach.library.asset_files import load_toml
 
 
 def load_phrases(language: str = "en") -> Phrases:

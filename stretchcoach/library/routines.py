@@ -21,8 +21,8 @@ from stretchcoach.core.routine import (
     UnknownExercise,
     find_problems,
 )
+from stretchcoach.decode import FieldError, convert
 from stretchcoach.errors import RoutineError
-from stretchcoach.library.decode import FieldError, convert
 from stretchcoach.translation import fill, translate
 
 FORMAT = "stretchcoach-routine"

@@ -1,14 +1,10 @@
 """How the drawn person looks: hair, clothes, colours. One TOML file each in assets/looks."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 
-import msgspec
-
+from stretchcoach.asset_files import list_toml, load_toml
 from stretchcoach.assets import assets
-from stretchcoach.errors import AssetError
-from stretchcoach.translation import fill, translate
 
 DEFAULT_LOOK = "neutral"
 
@@ -69,8 +65,8 @@ class BodyLook:
 
 def load_body_looks() -> dict[str, BodyLook]:
     """Return the looks by id, in the order in which they are offered. Raises AssetError."""
-    files = (file for file in assets().joinpath("looks").iterdir() if file.name.endswith(".toml"))
-    looks = [_load(file.name.removesuffix(".toml")) for file in files]
+    names = (file.name.removesuffix(".toml") for file in list_toml(assets().joinpath("looks")))
+    looks = [_load(name) for name in names]
     return {look.id: look for look in sorted(looks, key=lambda look: look.order)}
 
 
@@ -81,10 +77,4 @@ def load_body_look(name: str = DEFAULT_LOOK) -> BodyLook:
 
 
 def _load(name: str) -> BodyLook:
-    file = assets().joinpath("looks", f"{name}.toml")
-    try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
-        return msgspec.convert(raw | {"id": name}, BodyLook)
-    except (OSError, ValueError) as error:
-        words = translate("Figure", "The look {name}.toml can't be read ({reason}).")
-        raise AssetError(fill(words, name=name, reason=error)) from error
+    return load_toml(assets().joinpath("looks", f"{name}.toml"), BodyLook, id=name)

@@ -4,8 +4,8 @@ import tomllib
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
+from stretchcoach.decode import FieldError, convert
 from stretchcoach.errors import AssetError
-from stretchcoach.library.decode import FieldError, convert
 from stretchcoach.translation import fill, translate
 
 T = TypeVar("T")
