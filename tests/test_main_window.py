@@ -1,9 +1,9 @@
 """The window: its navigation in three widths, pages, the focus ring, closing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.ui.main_window import MainWindow
@@ -38,6 +38,33 @@ def open_window(qtbot: QtBot, width: int = 1280, text_scale: float = 1.0) -> Mai
         window.show()
         window.activateWindow()
     return window
+
+
+class LongName(QTranslator):
+    """A language in which the program has a long name."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return "Stretching Coach for every day" if text == "Stretch Coach" else ""
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_a_long_name_of_the_program_can_be_read(
+    qtbot: QtBot, qapp: QApplication, text_scale: float
+) -> None:
+    translator = LongName()
+    qapp.installTranslator(translator)
+    window = open_window(qtbot, round(1280 * text_scale), text_scale)
+    qapp.removeTranslator(translator)
+    [name] = [
+        label
+        for label in window.findChild(Rail).findChildren(QLabel)
+        if label.text() == "Stretching Coach for every day"
+    ]
+    assert name.isVisible()
+    assert name.wordWrap()
+    assert name.height() >= name.heightForWidth(name.width())
 
 
 def shown_page(window: MainWindow) -> Page:

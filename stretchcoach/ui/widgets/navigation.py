@@ -46,7 +46,7 @@ class Rail(QWidget):
         self._buttons: dict[str, Button] = {}
         self._current = ""
         self._group = QButtonGroup(self)
-        self._name = Words("strong", self.tr("Stretch Coach"), wrap=False)
+        self._name = Words("strong", self.tr("Stretch Coach"))
         self._head = QHBoxLayout()
         self._head.setSpacing(12)
         self._head.addWidget(ProgramMark(look), 0, Qt.AlignmentFlag.AlignLeft)
@@ -129,7 +129,7 @@ class TopBar(QWidget):
         row.addWidget(self._button)
         row.addStretch(1)
         row.addWidget(ProgramMark(look))
-        row.addWidget(Words("strong", self.tr("Stretch Coach"), wrap=False))
+        row.addWidget(Words("strong", self.tr("Stretch Coach")))
         look.changed.connect(self.update)
 
     def add_page(self, key: str, title: str) -> None:
