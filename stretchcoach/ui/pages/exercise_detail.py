@@ -1,11 +1,12 @@
 """One exercise in full, to be walked through step by step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.phrases import Phrases
+from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.exercise_words import place_words, walk_words
 from stretchcoach.ui.player_keys import key_words
 from stretchcoach.ui.player_words import leg_words
@@ -39,6 +40,8 @@ CLOSE_KEY = Qt.Key.Key_Escape
 class ExerciseDetail(ScrollPage):
     """The way through an exercise, and all that is said about it."""
 
+    accessible_role = QAccessible.Role.Grouping
+
     practise_requested = Signal()
     closed = Signal()
 
@@ -50,7 +53,8 @@ class ExerciseDetail(ScrollPage):
         self._phrases = phrases
         self._leg = Leg.RIGHT
         self._index = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # It takes the keys; there is nothing for Tab to stop at.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(exercise.name)
         self._walk = StepThrough(look, exercise, self._leg)
         self._rows = StepRows(look, len(exercise.steps))
@@ -169,10 +173,8 @@ class ExerciseDetail(ScrollPage):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _announce(self, place: str) -> None:
-        if QAccessible.isActive():
-            words = walk_words(self._exercise, self._leg, self._phrases)[self._index]
-            event = QAccessibleAnnouncementEvent(self, f"{place}. {words}")
-            QAccessible.updateAccessibility(event)
+        words = walk_words(self._exercise, self._leg, self._phrases)[self._index]
+        announce(self, f"{place}. {words}")
 
 
 def set_role(words: Words, role: str) -> None:

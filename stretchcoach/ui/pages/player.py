@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.snapshot import Snapshot
 from stretchcoach.core.timeline import PhaseKind, Timeline
+from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.player_keys import KEYS, PlayerAction
 from stretchcoach.ui.player_layout import PlayerLayout, lay_out
 from stretchcoach.ui.player_view import PlayerView, describe
@@ -50,6 +50,8 @@ class PlayerPage(QWidget):
     answered by `end_confirmed` or `end_declined`; then it should go on.
     """
 
+    accessible_role = QAccessible.Role.Grouping
+
     pause_toggled = Signal()
     skip_requested = Signal()
     back_requested = Signal()
@@ -67,7 +69,9 @@ class PlayerPage(QWidget):
         self._exercises: Mapping[str, Exercise] = {}
         self._shown: Snapshot | None = None
         self._announced = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Stretching session"))
+        # It takes the keys; there is nothing for Tab to stop at.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # Made in the order in which a screen reader reads them.
         self._hold = SetColumn(look, LegBand(look), BAND_HEIGHT, LARGE_RING, self)
@@ -95,7 +99,7 @@ class PlayerPage(QWidget):
         self._exercises = exercises
         self._shown = None
         self._announced = ""
-        self._scene.question.hide()
+        self._close_question()
         self._line.set_timeline(timeline)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -116,6 +120,7 @@ class PlayerPage(QWidget):
         """Ask whether to end, as the key for it does."""
         if self._scene.question.isHidden():
             self._scene.question.ask()
+            self._set_beside_question_enabled(False)
             self.end_requested.emit()
 
     def flash(self) -> None:
@@ -192,14 +197,24 @@ class PlayerPage(QWidget):
             self.ask_to_end()
 
     def _on_end_declined(self) -> None:
-        self._scene.question.hide()
-        self.setFocus()
+        self._close_question()
         self.end_declined.emit()
 
     def _on_end_confirmed(self) -> None:
-        self._scene.question.hide()
-        self.setFocus()
+        self._close_question()
         self.end_confirmed.emit()
+
+    def _close_question(self) -> None:
+        if not self._scene.question.isHidden():
+            # First: Qt hands the focus of what is hidden to whatever comes next.
+            self.setFocus()
+            self._scene.question.hide()
+            self._set_beside_question_enabled(True)
+
+    def _set_beside_question_enabled(self, enabled: bool) -> None:
+        """Keep Tab in the question while it is asked."""
+        self._controls.setEnabled(enabled)
+        self._scene.notice.setEnabled(enabled)
 
     def _on_look_changed(self) -> None:
         self._arrange()
@@ -244,6 +259,6 @@ class PlayerPage(QWidget):
         """Tell a screen reader when the phase or the pause changes."""
         if view.announcement != self._announced:
             self._announced = view.announcement
-            if QAccessible.isActive():
-                event = QAccessibleAnnouncementEvent(self, view.announcement)
-                QAccessible.updateAccessibility(event)
+            # The question says more than that time stands still.
+            if self._scene.question.isHidden():
+                announce(self, view.announcement)

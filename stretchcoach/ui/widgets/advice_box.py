@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.pain import Advice
+from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.pain_words import advice_words, stop_advice
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.card import Card
@@ -14,6 +15,8 @@ from stretchcoach.ui.widgets.words import Words
 
 class AdviceBox(Card):
     """Advice after a pain of six and more. A screen reader says it when it appears."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(look, fill="alertTint", line="alertTint", radius=12, parent=parent)
@@ -35,3 +38,5 @@ class AdviceBox(Card):
         """Tell the screen reader."""
         super().showEvent(event)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        # On Linux no screen reader hears of an alert.
+        announce(self, self.accessibleName(), assertive=True)

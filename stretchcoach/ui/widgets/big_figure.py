@@ -1,7 +1,7 @@
 """A large figure with its unit on the same base line."""
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchcoach.ui.theme import Style
@@ -13,6 +13,8 @@ GAP = 5
 
 class BigFigure(QWidget):
     """One number of a summary."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, look: Style, figure: str, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

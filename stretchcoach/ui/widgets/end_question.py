@@ -1,9 +1,10 @@
 """Asks whether to end the session, inside the page."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.player_keys import PlayerAction, action_key_words
 from stretchcoach.ui.player_layout import Sizes
 from stretchcoach.ui.theme import Style
@@ -25,6 +26,8 @@ MARGIN = 16
 
 class EndQuestion(PlayerPart):
     """A card over the scene; going on is what has the focus."""
+
+    accessible_role = QAccessible.Role.Dialog
 
     declined = Signal()
     confirmed = Signal()
@@ -51,6 +54,7 @@ class EndQuestion(PlayerPart):
         self.raise_()
         self.show()
         self._go_on.setFocus(Qt.FocusReason.PopupFocusReason)
+        announce(self, f"{self._title_words} {self._text_words}", assertive=True)
 
     def place(self, width: int, height: int, sizes: Sizes) -> None:
         """Lie in the middle of a scene of `width` and `height`."""

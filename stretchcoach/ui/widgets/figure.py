@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Exercise, Leg
@@ -25,6 +25,8 @@ class FigureView(QWidget):
 
     Between steps it moves, in the hold it breathes, else nothing is drawn again.
     """
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self,

@@ -34,7 +34,7 @@ def set_ring_radius(widget: QWidget, radius: float) -> None:
 
 
 class FocusRing(QWidget):
-    """Lies over its window and rings the focus, once a key has moved it, until the mouse is used.
+    """Lies over its window and rings the focus, once a key is used, until the mouse is used.
 
     The window calls `watch` when it is shown. Not a QFocusFrame: that takes its distance from
     the widget style alone, and a style made in Python does not survive the end of the program.
@@ -79,7 +79,7 @@ class FocusRing(QWidget):
         if isinstance(watched, QWindow):
             if kind == QEvent.Type.MouseButtonPress:
                 self._set_by_key(False)
-            elif isinstance(event, QKeyEvent) and event.key() in MOVING_KEYS:
+            elif isinstance(event, QKeyEvent) and not self._is_typing(event):
                 self._set_by_key(True)
         elif kind in PLACING_EVENTS:
             self._place()
@@ -117,6 +117,14 @@ class FocusRing(QWidget):
         self.show()
         self.raise_()
         self.update()
+
+    def _is_typing(self, event: QKeyEvent) -> bool:
+        """Tell whether the key only writes into a field."""
+        focused = self._focused
+        takes_text = focused is not None and focused.testAttribute(
+            Qt.WidgetAttribute.WA_InputMethodEnabled
+        )
+        return takes_text and event.key() not in MOVING_KEYS
 
     def _set_by_key(self, by_key: bool) -> None:
         if by_key != self._by_key:

@@ -1,7 +1,7 @@
 """The choice of how the drawn person looks: a picture and a name for each look."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchcoach.core.figure import Figure
@@ -118,6 +118,8 @@ class Tick(QWidget):
 
 class LookChoice(QWidget):
     """The looks in as many columns as there is room for."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     chosen = Signal(str)
 

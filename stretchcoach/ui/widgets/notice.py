@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
 from stretchcoach.ui.widgets.buttons import Button
@@ -19,6 +20,8 @@ class Notice(Card):
 
     A screen reader says it when it appears.
     """
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     action_requested = Signal()
 
@@ -55,3 +58,5 @@ class Notice(Card):
         """Tell the screen reader."""
         super().showEvent(event)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        # On Linux no screen reader hears of an alert.
+        announce(self, self.accessibleName())

@@ -1,9 +1,10 @@
 """One line about what is missing and how to get it, above the scene."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.player_layout import Sizes
 from stretchcoach.ui.theme import Style
@@ -19,6 +20,8 @@ TEXT_SIZE = 16
 
 class NoticeStrip(QWidget):
     """Stays until its cause is gone or it is put away; covers nothing."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     retry_requested = Signal()
     closed = Signal()
@@ -53,12 +56,19 @@ class NoticeStrip(QWidget):
             self._restyle()
 
     def set_text(self, text: str) -> None:
-        """Show `text`."""
+        """Show `text`; a screen reader says it."""
         self._text.setText(text)
+        self.setAccessibleName(text)
+        if text and self.isVisible():
+            announce(self, text)
 
     def height_at(self, width: int) -> int:
         """Return the height it needs when it is `width` wide."""
         return max(self._row.heightForWidth(width), self._row.minimumSize().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the screen reader."""
+        announce(self, self.accessibleName())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card and the line under it."""

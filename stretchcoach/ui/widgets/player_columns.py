@@ -1,7 +1,7 @@
 """The player's column in its three forms: a hold, a gap between holds, getting ready."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.ui.player_layout import Sizes
@@ -29,6 +29,8 @@ FOOT_GAP = 24
 
 class Column(PlayerPart):
     """A column with a line at its left and one over its foot; its parts scale with it."""
+
+    accessible_role = QAccessible.Role.Client
 
     def __init__(self, look: Style, shape: RingShape, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

@@ -1,7 +1,7 @@
 """What the painted parts of the player have in common: their look and their size."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QAccessible, QColor, QFont
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Leg
@@ -14,6 +14,8 @@ TIGHT_PERCENT = 97.5
 
 class PlayerPart(QWidget):
     """A widget whose sizes are design pixels; it lays itself out anew when any of them change."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Leg
@@ -42,6 +42,8 @@ SMALL_RING = RingShape(160, 12, 14, 96, 33)
 
 class Ring(PlayerPart):
     """Empties clockwise for the right leg, anticlockwise for the left."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, look: Style, shape: RingShape, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

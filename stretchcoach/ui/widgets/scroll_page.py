@@ -1,7 +1,7 @@
 """The frame of a page: title and main action stay, the rest scrolls up and down."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stretchcoach.ui.theme import Style
@@ -73,11 +73,15 @@ class ScrollPage(QWidget):
         """
         self._first = widget
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard on."""
-        super().focusInEvent(event)
-        if self._first is not None:
-            self._first.setFocus(event.reason())
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Hand the keyboard on.
+
+        Not once it is here: a screen reader would then hear of the page last.
+        """
+        if self._first is None:
+            super().setFocus(reason)
+        else:
+            self._first.setFocus(reason)
 
     @property
     def content_width(self) -> int:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.ui.icons import icon_pixmap
@@ -105,6 +105,8 @@ class StepRow(ContentButton):
 
 class StepRows(Card):
     """The steps and the hold. One tab stop; the up and down keys go from row to row."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     step_chosen = Signal(int)
 
