@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 
 def set_aside_words(path: Path) -> str:
@@ -12,7 +12,7 @@ def set_aside_words(path: Path) -> str:
         "The history was damaged and could not be read. It was set aside as {name} in {folder},"
         " and a new one was begun.",
     )
-    return words.format(name=path.name, folder=path.parent)
+    return fill(words, name=path.name, folder=path.parent)
 
 
 def settings_set_aside_words(path: Path) -> str:
@@ -22,4 +22,4 @@ def settings_set_aside_words(path: Path) -> str:
         "The settings were damaged and could not be read. They were set aside as {name} in"
         " {folder}, and all is as at first.",
     )
-    return words.format(name=path.name, folder=path.parent)
+    return fill(words, name=path.name, folder=path.parent)

@@ -8,7 +8,7 @@ from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.routines import load_routine
 from stretchcoach.paths import Paths
 from stretchcoach.start_options import StartOptions
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 
 def start(paths: Paths, options: StartOptions) -> int:
@@ -23,7 +23,7 @@ def start(paths: Paths, options: StartOptions) -> int:
             return run_window(paths, exercises, routine, options)
         words = translate("Start", "No window, as {reason}. The routine plays here as text.")
         if sys.stderr is not None:
-            print(words.format(reason=display.reason), file=sys.stderr)
+            print(fill(words, reason=display.reason), file=sys.stderr)
     from stretchcoach.terminal import run_terminal
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
