@@ -333,15 +333,34 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
 
 def test_phase_pause_and_going_on_are_told_once_each(player: PlayerPage, told: Told) -> None:
     shown: list[Snapshot] = [
-        *(at(HOLD, second / 10) for second in range(50, 60)),
-        PAUSED,
-        SNAPSHOTS["count-in"],
-        at(HOLD, 12.0),
+        *(at(HOLD, 12.0 + frame / 10) for frame in range(11)),
+        at(HOLD, 13.0, State.PAUSED, reason=PauseReason.USER),
+        *(at(HOLD, 13.0, State.COUNT_IN, count_in=left) for left in (3.0, 2.0, 1.0)),
+        at(HOLD, 13.0),
         SNAPSHOTS["switch"],
     ]
     for snapshot in shown:
         player.show_snapshot(snapshot)
-    assert [words.split(".")[0] for words in told.words] == ["Paused", "Hold", "Switch"]
+    going_on = "Back into the stretch, 3 seconds"
+    assert [words.split(".")[0] for words in told.words] == ["Paused", going_on, "Hold", "Switch"]
+
+
+def test_a_hold_that_begins_again_is_told_again(player: PlayerPage, told: Told) -> None:
+    player.show_snapshot(at(HOLD, 0.0))
+    assert [words.split(".")[0] for words in told.words] == ["Hold"]
+
+
+def test_what_the_voice_does_not_say_is_told(player: PlayerPage, told: Told) -> None:
+    for cue in TIMELINE.cues_between(READY.start, READY.end):
+        player.tell_unheard(cue)
+    assert told.words == list(TIMELINE.steps[READY.index])
+
+
+@pytest.mark.parametrize(("completed", "words"), [(True, "complete"), (False, "stopped")])
+def test_how_the_session_ended_is_told(app: App, told: Told, completed: bool, words: str) -> None:
+    app.complete.show_summary(summary_of(14 if completed else 3), NAMES)
+    app.window.show_full(app.complete)
+    assert told.words == [f"Session {words}"]
 
 
 def test_the_question_is_told(player: PlayerPage, told: Told) -> None:

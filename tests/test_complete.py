@@ -1,16 +1,29 @@
 """The page after a session: its numbers, the rating, the advice."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from stretchcoach.core.record import Outcome
+from stretchcoach.core.summary import summarise
 from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.advice_box import AdviceBox
+from stretchcoach.ui.widgets.marks import LegBar
 from stretchcoach.ui.widgets.pain_scale import PainScale
-from tests.ui_parts import NAMES, button_named, summary_of, words_shown
+from tests.ui_parts import (
+    ENDED,
+    NAMES,
+    ROUTINE,
+    button_named,
+    records_of,
+    summary_of,
+    words_shown,
+)
 
 Rating = tuple[int | None, str]
 
@@ -62,6 +75,18 @@ def test_a_stopped_session_says_so(page: CompletePage) -> None:
     assert "Session stopped" in words
     assert "Session complete" not in words
     assert [w for w in words if " of " in w and len(w) < 8] == ["3 of 6", "0 of 6", "0 of 2"]
+
+
+def test_a_session_of_skipped_holds_is_not_called_complete(page: CompletePage) -> None:
+    records = [replace(one, held=0.02, outcome=Outcome.SKIPPED) for one in records_of(14)]
+    summary = summarise(ROUTINE, records, ended_at=ENDED, completed=True)
+    page.show_summary(summary, NAMES)
+    assert "Session ended" in words_shown(page)
+    shown = [bar for bar in page.findChildren(LegBar) if bar.isVisible()]
+    drawn = [bar.grab().toImage() for bar in shown]
+    for bar in shown:
+        bar.set_share(0)
+    assert drawn == [bar.grab().toImage() for bar in shown]
 
 
 def test_the_keyboard_is_on_the_scale(page: CompletePage, told: list[Rating]) -> None:

@@ -1,6 +1,7 @@
 """What the player shows, decided without a widget."""
 
 from itertools import pairwise
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.routine import Legs, Routine, RoutineStep
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
-from stretchcoach.core.timeline import PhaseKind
+from stretchcoach.core.timeline import Phase, PhaseKind
 from stretchcoach.ui.player_view import CaptionKind, NextKind, PlayerView, StepState, describe
 from stretchcoach.ui.timeline_layout import lay_out_marks
 from tests.player_snapshots import TIMELINE, at, compiled, phase_of
@@ -66,13 +67,22 @@ def test_the_words_spoken_last_can_be_read(elapsed: float) -> None:
     assert moment.caption is None or moment.caption.text in readable
 
 
-def test_elapsed_and_left_add_up_in_whole_seconds() -> None:
-    view = view_of(at(HOLDS[0], 7.0))
+@pytest.mark.parametrize(
+    ("phase", "words"), [(HOLDS[0], "second"), (TIMELINE.phases[0], "second, then hold")]
+)
+def test_one_second_is_no_seconds(phase: Phase, words: str) -> None:
+    assert view_of(at(phase, phase.duration - 0.5)).seconds_words == words
+    assert view_of(at(phase, phase.duration - 1.5)).seconds_words == words.replace("nd", "nds", 1)
+
+
+@given(st.floats(0, TIMELINE.duration))
+def test_elapsed_and_left_add_up_to_whole_seconds_at_any_time(at_second: float) -> None:
+    view = view_of(Snapshot(State.RUNNING, TIMELINE.at(at_second)))
     elapsed, left = (
         int(minutes) * 60 + int(seconds)
         for minutes, seconds in (words.split(":") for words in (view.elapsed, view.left))
     )
-    assert elapsed + left == pytest.approx(TIMELINE.duration, abs=1)
+    assert elapsed + left == ceil(TIMELINE.duration)
 
 
 def test_next_is_the_other_leg() -> None:

@@ -45,6 +45,11 @@ class SessionSummary:
         """How long was stretched, both legs together."""
         return sum(self.seconds.values())
 
+    @property
+    def has_stretched(self) -> bool:
+        """Whether a second was held at all."""
+        return self.total_seconds >= 1.0
+
 
 def summarise(
     routine: Routine,

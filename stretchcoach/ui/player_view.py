@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from stretchcoach.core.exercise import Exercise, Leg
+from stretchcoach.core.session import COUNT_IN_S
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import Cue, Moment, Phase, PhaseKind, Timeline
 from stretchcoach.core.words import clock_time, seconds_shown
@@ -132,6 +133,9 @@ def describe(
     seconds = max(1, seconds_shown(moment.left))
     shown = max(1, seconds_shown(snapshot.count_in)) if counting_in else seconds
     ending = min(1.0, max(0.0, 1.0 - moment.left / LAST_SECONDS))
+    # In whole seconds, so that what is gone and what is left change at once and add up.
+    total = seconds_shown(timeline.duration)
+    left = seconds_shown(total - moment.elapsed)
     return PlayerView(
         kind=phase.kind,
         leg=phase.leg,
@@ -155,13 +159,13 @@ def describe(
         next=_next_line(moment, exercises),
         steps=_steps(moment, timeline),
         caption=_count_in_caption() if counting_in else _caption(moment, timeline, exercise),
-        elapsed=clock_time(moment.elapsed),
-        left=clock_time(seconds_shown(timeline.duration - moment.elapsed)),
+        elapsed=clock_time(total - left),
+        left=clock_time(left),
         left_words=translate("Player", "left"),
         is_running=snapshot.state is State.RUNNING,
         pause=pause,
         is_counting_in=counting_in,
-        announcement=f"{pause.title}. {pause.text}" if pause else _announcement(phase, exercise),
+        announcement=_announcement(snapshot, pause, exercise),
     )
 
 
@@ -175,9 +179,12 @@ def _seconds_words(kind: PhaseKind, seconds: int, counting_in: bool) -> str:
     if counting_in:
         words = translate("Player", "then {seconds} s more")
         return fill(words, seconds=seconds)
+    is_last = seconds == 1
     if kind is PhaseKind.GET_READY:
+        if is_last:
+            return translate("Player", "second, then hold")
         return translate("Player", "seconds, then hold")
-    return translate("Player", "seconds")
+    return translate("Player", "second") if is_last else translate("Player", "seconds")
 
 
 def _next_line(moment: Moment, exercises: Mapping[str, Exercise]) -> NextLine:
@@ -254,8 +261,14 @@ def _pause_words(snapshot: Snapshot) -> PauseWords | None:
     return PauseWords(translate("Player", "Paused"), go_on)
 
 
-def _announcement(phase: Phase, exercise: Exercise) -> str:
-    """Return what a screen reader says when the phase begins."""
+def _announcement(snapshot: Snapshot, pause: PauseWords | None, exercise: Exercise) -> str:
+    """Return what a screen reader says when the phase begins, is paused, or is gone on with."""
+    if pause is not None:
+        return f"{pause.title}. {pause.text}"
+    if snapshot.state is State.COUNT_IN:
+        words = translate("Player", "Back into the stretch, {seconds} seconds")
+        return fill(words, seconds=round(COUNT_IN_S))
+    phase = snapshot.moment.phase
     words = translate("Player", "{title}. {leg}. {exercise}, set {number} of {count}.")
     return fill(
         words,

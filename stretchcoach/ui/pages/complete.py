@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.summary import SessionSummary
+from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.routine_words import SEPARATOR, day_words, time_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
@@ -67,11 +68,14 @@ class CompletePage(ScrollPage):
     def show_summary(self, summary: SessionSummary, names: Mapping[str, str]) -> None:
         """Show a session that just ended; `names` are those of its exercises by id."""
         self._note_timer.stop()
-        if summary.completed:
+        if summary.completed and summary.has_stretched:
             self._title.setText(self.tr("Session complete"))
             self._mark.set_icon("check", "onPrimary", "primary")
         else:
-            self._title.setText(self.tr("Session stopped"))
+            # One whose holds were all skipped came to its end, but nothing was done.
+            stopped = not summary.completed
+            words = self.tr("Session stopped") if stopped else self.tr("Session ended")
+            self._title.setText(words)
             self._mark.set_icon("stopped", "ink2", "track")
         ended = summary.ended_at.astimezone()
         day = f"{day_words(ended.date(), QLocale())}, {time_words(ended, QLocale())}"
@@ -85,6 +89,12 @@ class CompletePage(ScrollPage):
         self._feeling.set_rating(summary.pain, "")
         self._lay_out()
         card.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the screen reader how the session ended."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            announce(self, self._title.text())
 
     def arrange(self, width: float, height: float) -> None:
         """Put the cards side by side, or the feeling above the summary."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.snapshot import Snapshot
-from stretchcoach.core.timeline import PhaseKind, Timeline
+from stretchcoach.core.timeline import Cue, CueKind, PhaseKind, Timeline
 from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.player_keys import KEYS, PlayerAction
 from stretchcoach.ui.player_layout import PlayerLayout, lay_out
@@ -106,8 +106,10 @@ class PlayerPage(QWidget):
         """Show `snapshot`; what looks as before is not painted again."""
         if self._timeline is None or snapshot == self._shown:
             return
-        self._shown = snapshot
         moment = snapshot.moment
+        if self._has_gone_back(snapshot):
+            self._announced = ""
+        self._shown = snapshot
         view = describe(snapshot, self._timeline, self._exercises)
         self._show_column(moment.phase.kind)
         self._column.set_view(view)
@@ -122,6 +124,11 @@ class PlayerPage(QWidget):
             self._scene.question.ask()
             self._set_beside_question_enabled(False)
             self.end_requested.emit()
+
+    def tell_unheard(self, cue: Cue) -> None:
+        """Have a screen reader say what the voice does not; of phases the page tells itself."""
+        if cue.kind.is_words and cue.kind is not CueKind.PHASE:
+            announce(self, cue.text)
 
     def flash(self) -> None:
         """Show a frame for a moment, for those who do not hear the chime."""
@@ -254,6 +261,13 @@ class PlayerPage(QWidget):
         self._controls.setGeometry(0, bar.top() + round(middle - height / 2), bar.width(), height)
         self._controls.set_sizes(sizes)
         self._flash.setGeometry(self.rect())
+
+    def _has_gone_back(self, snapshot: Snapshot) -> bool:
+        """Tell whether the phase that is shown begins again."""
+        if self._shown is None:
+            return False
+        before, now = self._shown.moment, snapshot.moment
+        return now.phase == before.phase and now.into < before.into
 
     def _announce(self, view: PlayerView) -> None:
         """Tell a screen reader when the phase or the pause changes."""

@@ -68,7 +68,8 @@ class SummaryCard(Card):
         for row, leg in enumerate((Leg.RIGHT, Leg.LEFT)):
             seconds = summary.seconds[leg]
             bar = LegBar(self._look, leg)
-            bar.set_share(seconds / longest if longest else 0.0)
+            # What shows as no time is no time, however the legs shared it.
+            bar.set_share(seconds / longest if longest >= 1.0 else 0.0)
             time = Words("strong", clock_time(seconds), wrap=False)
             time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(LegMark(self._look, leg, LEG_MARK), row, 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.timeline import PhaseKind, Timeline
+from stretchcoach.translation import fill
 from stretchcoach.ui.player_view import PlayerView
 from stretchcoach.ui.player_words import leg_letter
 from stretchcoach.ui.theme import Style
@@ -56,7 +57,8 @@ class TimelineBar(PlayerPart):
         if times != (self._elapsed, self._left, self._left_word):
             same_room = len(view.left) == len(self._left) and view.left_words == self._left_word
             self._elapsed, self._left, self._left_word = times
-            self.setAccessibleName(f"{view.elapsed}, {view.left} {view.left_words}")
+            words = self.tr("Session: {elapsed} gone, {left} left")
+            self.setAccessibleName(fill(words, elapsed=view.elapsed, left=view.left))
             if same_room:
                 self.update(self._elapsed_box())
                 self.update(self._left_box())
