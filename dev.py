@@ -68,10 +68,11 @@ LIBRARIES = (
 # Without these the program runs, but poorer.
 FONT = Need("a font", "fonts-noto-core", "noto-fonts", "google-noto-sans-fonts")
 VOICE = Need("the voice", "espeak-ng", "espeak-ng", "espeak-ng")
-# Without these programs the tests of sound and of the desktop's bus are skipped.
+# Without these programs the tests of sound, display and the desktop's bus are skipped.
 TEST_PROGRAMS = (
     Need("pulseaudio", "pulseaudio", "pulseaudio", "pulseaudio"),
     Need("parec", "pulseaudio-utils", "libpulse", "pulseaudio-utils"),
+    Need("Xvfb", "xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
     Need("dbus-daemon", "dbus-daemon", "dbus", "dbus-daemon"),
 )
 # What pip, venv and apt-get say when they fail, and what it means.

@@ -29,6 +29,12 @@ CHILDREN = {
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End, with words where there is a place for them."""
+        if message and sys.stderr is not None:
+            sys.stderr.write(message)
+        sys.exit(status)
+
     def error(self, message: str) -> NoReturn:
         words = translate("CommandLine", "{program}: {problem}. See {program} --help.")
         self.exit(BAD_INPUT, words.format(program=self.prog, problem=message) + "\n")
