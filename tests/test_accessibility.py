@@ -30,6 +30,7 @@ from stretchcoach.ui.widgets.pain_scale import PainScale
 from stretchcoach.ui.widgets.player_columns import Column
 from stretchcoach.ui.widgets.player_part import PlayerPart
 from stretchcoach.ui.widgets.scroll_page import ScrollPage
+from stretchcoach.ui.widgets.step_list import StepList
 from tests.parts_for_tests import LONG_MS
 from tests.player_snapshots import TIMELINE, at, phase_of
 from tests.strategies import EXERCISES
@@ -287,7 +288,7 @@ def test_each_painted_part_of_the_player_has_a_role(show: Show, state: str) -> N
     ("state", "expected"),
     [
         ("get ready", ["Get ready", "Wall calf stretch", STEP.text, "Right leg"]),
-        ("hold", ["RIGHT LEG", "18 seconds", "Set 2 of 3", "Next: left leg", "Wall calf stretch"]),
+        ("hold", ["Right leg", "18 seconds", "Set 2 of 3", "Next: left leg", "Wall calf stretch"]),
         ("switch", ["Switch. Left leg", "seconds", "Set", "Next: hold, 30 s", "Left leg next."]),
         ("rest", ["Rest. Right leg", "seconds", "Next: hold, 30 s", "Right leg next."]),
         ("paused", ["Paused. Space goes on after a count of three."]),
@@ -298,6 +299,78 @@ def test_each_painted_part_of_the_player_has_a_role(show: Show, state: str) -> N
 def test_what_the_player_means_can_be_read(show: Show, state: str, expected: list[str]) -> None:
     words = "\n".join(map(name_of, painted(show(state))))
     assert [word for word in expected if word not in words] == []
+
+
+def read(interface: QAccessibleInterface) -> list[str]:
+    """Return the names under `interface` in the order in which they are read."""
+    words = [interface.text(QAccessible.Text.Name)]
+    for index in range(interface.childCount()):
+        child = interface.child(index)
+        if child is not None and not child.state().invisible:
+            words += read(child)
+    return words
+
+
+@pytest.mark.parametrize(
+    ("state", "order"),
+    [
+        (
+            "Today with all there is",
+            [
+                *("Settings", "There is no voice.", "Continue", "What you need", "Start Calf"),
+                *("Last session", "Stop if it hurts."),
+            ],
+        ),
+        ("Exercise", ["Back to all exercises", "Step 1 of 4", "Steps", "When not"]),
+        ("get ready", ["Get ready. ", "Step 1", "seconds, then hold", "Voice on"]),
+        ("hold", ["Right leg", "18 seconds", "Set 2", "Next:", "Session: ", "Voice on"]),
+        ("Complete", ["Session complete", "14 of 14 holds done", "How did that", "Save"]),
+    ],
+)
+def test_it_is_read_from_top_to_bottom(show: Show, state: str, order: list[str]) -> None:
+    words = read(reader(show(state)))
+    places = [next((i for i, name in enumerate(words) if part in name), -1) for part in order]
+    assert -1 not in places, str(words)
+    assert places == sorted(places), str(words)
+
+
+def test_steps_that_are_done_are_told_as_done(show: Show) -> None:
+    steps = show("get ready").findChild(StepList)
+    assert name_of(steps).startswith("Step 1, done: Face the wall")
+    assert "Step 2, now: Hands on the wall" in name_of(steps)
+    assert "Step 3: Step your right leg back" in name_of(steps)
+
+
+def test_the_figure_says_where_it_is_felt(show: Show) -> None:
+    figure = show("hold").findChild(FigureView)
+    said = reader(figure).text(QAccessible.Text.Description)
+    assert said == f"Feel it here: {EXERCISES[WALL].feel}"
+
+
+def test_a_label_that_says_what_is_has_words_for_what_a_press_does(player: PlayerPage) -> None:
+    player.set_muted(True)
+    player.set_full_screen(True)
+    said = {
+        name_of(one): reader(one).text(QAccessible.Text.Description)
+        for one in player.findChildren(Button)
+    }
+    assert said["Voice off"] == "Turns the voice on. Key: M"
+    assert said["Window"] == "Leaves full screen. Key: F"
+
+
+def test_measuring_a_button_does_not_rename_it(
+    player: PlayerPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renamed: list[str] = []
+    monkeypatch.setattr(Button, "setText", lambda button, text: renamed.append(text))
+    player.resize(1000, 700)
+    assert renamed == []
+
+
+def test_the_menu_is_told_as_one(show: Show) -> None:
+    menu = button_named(show("Menu"), "Menu")
+    assert reader(menu).role() is Role.ButtonMenu
+    assert reader(menu).state().hasPopup
 
 
 def test_names_do_not_change_with_each_frame(player: PlayerPage) -> None:
@@ -415,18 +488,20 @@ TAB_ORDERS = [
 ]
 
 
-@pytest.mark.parametrize("state", ["Today"])
+@pytest.mark.parametrize("state", ["Today", "Complete"])
 def test_a_page_hands_the_keyboard_on_without_taking_it(
     qapp: QApplication, show: Show, state: str
 ) -> None:
     window = show(state)
     [page] = [one for one in (window, *window.findChildren(ScrollPage)) if is_shown_page(one)]
     had: list[QWidget | None] = []
+    elsewhere = next(one for one in controls(window) if one is not page.focusWidget())
+    elsewhere.setFocus()
     follow = qapp.focusChanged.connect(lambda before, now: had.append(now))
-    window.setFocus()
     page.setFocus()
     qapp.disconnect(follow)
-    assert had == [window, QApplication.focusWidget()]
+    assert had == [QApplication.focusWidget()]
+    assert had != [elsewhere]
     assert page.isAncestorOf(QApplication.focusWidget())
 
 

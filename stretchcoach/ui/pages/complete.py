@@ -104,6 +104,8 @@ class CompletePage(ScrollPage):
         if self._summary is not None:
             self._cards.removeWidget(self._summary)
             self._cards.insertWidget(-1 if stacked else 0, self._summary, SUMMARY_SHARE[0])
+            # A screen reader goes by the order of stacking.
+            (self._summary if stacked else self._feeling).raise_()
         self._feeling.set_padding(20 if width < NARROW_BELOW else 32)
         below = stacked or height < LOW_BELOW
         move_widget(self._actions, self.footer if below else self._feeling.action_place)

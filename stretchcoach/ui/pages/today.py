@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -58,9 +58,11 @@ class TodayPage(ScrollPage):
         self._resume_place = QVBoxLayout()
         self._card_place = QVBoxLayout()
         self._last_place = QVBoxLayout()
-        for place in (self._notices, self._resume_place, self._card_place, self._last_place):
+        self._places = (self._notices, self._resume_place, self._card_place, self._last_place)
+        for place in self._places:
             self.body.addLayout(place)
-        self.body.addLayout(self._safety())
+        self._safety = self._make_safety()
+        self.body.addWidget(self._safety)
         self.body.addStretch(1)
         self.set_first_focus(self._start)
 
@@ -107,6 +109,7 @@ class TodayPage(ScrollPage):
         """Show a notice above all else, until it is hidden or deleted."""
         self._notices.addWidget(notice)
         notice.show()
+        self._order_reading()
         self._lay_out()
 
     def arrange(self, width: float, height: float) -> None:
@@ -139,7 +142,7 @@ class TodayPage(ScrollPage):
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)
 
-    def _safety(self) -> QHBoxLayout:
+    def _make_safety(self) -> QWidget:
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(Words("strong", self.tr("Stop if it hurts.")))
@@ -153,11 +156,13 @@ class TodayPage(ScrollPage):
                 ),
             )
         )
-        row = QHBoxLayout()
+        safety = QWidget()
+        row = QHBoxLayout(safety)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(IconMark(self._look, "info", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        return row
+        return safety
 
     def _replace(self, place: QVBoxLayout, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:
@@ -167,6 +172,12 @@ class TodayPage(ScrollPage):
         if new is not None:
             place.addWidget(new)
             new.show()
+        self._order_reading()
+
+    def _order_reading(self) -> None:
+        """Let a screen reader go from top to bottom: it goes by the order of stacking."""
+        for widget in (*chain.from_iterable(map(_widgets_in, self._places)), self._safety):
+            widget.raise_()
 
 
 def _widgets_in(layout: QLayout) -> list[QWidget]:

@@ -31,6 +31,7 @@ class Button(QPushButton):
         self._skin = skin.value
         self._shape = shape.value
         self._key = ""
+        self._effect = ""
         self._compact = False
         self._scale: float | None = None
         self._aligned_left = skin is Skins.NAVIGATION
@@ -49,9 +50,13 @@ class Button(QPushButton):
     def set_key(self, words: str) -> None:
         """Show the cap of a key; its words are those of the table of keys."""
         self._key = words
-        described = fill(self.tr("Key: {key}"), key=words) if words else ""
-        self.setAccessibleDescription(described)
+        self._describe()
         self._refresh()
+
+    def set_effect(self, words: str) -> None:
+        """Say to a screen reader what a press does, where the label says what is."""
+        self._effect = words
+        self._describe()
 
     def set_compact(self, compact: bool) -> None:
         """Show icon and key alone; the label becomes the tooltip."""
@@ -72,15 +77,20 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size in which all parts fit."""
+        return self.size_with(self.text())
+
+    def size_with(self, text: str) -> QSize:
+        """Return the size in which all parts would fit with another label."""
+        parts = self._part_widths(text)
         padding = self._px(self._shape.padding)
-        width = sum(part for part in self._part_widths() if part) + self._gaps() + 2 * padding
+        width = sum(parts) + self._gaps(parts) + 2 * padding
         height = self._px(self._shape.height)
         return QSize(max(round(width), round(height)), round(height))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with the label cut, so that no layout is forced wider than its page."""
         whole = self.sizeHint()
-        label = self._part_widths()[1]
+        label = self._part_widths(self.text())[1]
         spare = label - self._px(3 * self._shape.letters)
         return QSize(whole.width() - max(0, round(spare)), whole.height())
 
@@ -93,10 +103,10 @@ class Button(QPushButton):
         )
         self._paint_surface(painter, paint)
         ink = self._look.theme[paint.ink]
-        icon, label, cap = self._part_widths()
+        icon, label, cap = parts = self._part_widths(self.text())
         padding = self._px(self._shape.padding)
         room = self.width() - 2 * padding
-        spare = room - icon - label - cap - self._gaps()
+        spare = room - icon - label - cap - self._gaps(parts)
         label += min(0.0, spare)
         left = padding + (0.0 if self._aligned_left else max(0.0, spare) / 2)
         gap = self._px(self._shape.gap)
@@ -144,18 +154,18 @@ class Button(QPushButton):
             fill, outline = self._look.theme[colours.fill], self._look.theme[colours.outline]
         draw_key_cap(painter, box, self._key, self._cap_font(), self._factor(), fill, outline, ink)
 
-    def _part_widths(self) -> tuple[float, float, float]:
-        """Return the widths of icon, label and cap; 0 for one that is not shown."""
+    def _part_widths(self, text: str) -> tuple[float, float, float]:
+        """Return the widths of icon, label `text` and cap; 0 for one that is not shown."""
         icon = self._px(self._shape.icon) if self._icon_name else 0.0
         shows_label = not (self._compact and self._icon_name)
-        label = QFontMetricsF(self._font()).horizontalAdvance(self.text()) if shows_label else 0.0
+        label = QFontMetricsF(self._font()).horizontalAdvance(text) if shows_label else 0.0
         cap = (
             key_cap_size(self._key, self._cap_font(), self._factor()).width() if self._key else 0.0
         )
         return icon, label, cap
 
-    def _gaps(self) -> float:
-        shown = sum(1 for part in self._part_widths() if part)
+    def _gaps(self, parts: tuple[float, ...]) -> float:
+        shown = sum(1 for part in parts if part)
         return max(0, shown - 1) * self._px(self._shape.gap)
 
     def _factor(self) -> float:
@@ -170,6 +180,10 @@ class Button(QPushButton):
 
     def _cap_font(self) -> QFont:
         return self._look.font(self._px(LETTERS_PX) / self._look.text_scale)
+
+    def _describe(self) -> None:
+        key = fill(self.tr("Key: {key}"), key=self._key) if self._key else ""
+        self.setAccessibleDescription(". ".join(filter(None, (self._effect, key))))
 
     def _refresh(self) -> None:
         hidden = self._compact and bool(self._icon_name)

@@ -62,6 +62,8 @@ class FigureView(QWidget):
         self._move = None
         names = {Leg.RIGHT: self.tr("{name}, right leg"), Leg.LEFT: self.tr("{name}, left leg")}
         self.setAccessibleName(fill(names[leg], name=exercise.name))
+        felt = fill(self.tr("Feel it here: {where}"), where=exercise.feel)
+        self.setAccessibleDescription(felt)
         if exercise.figure is not None:
             pose = replace(exercise.figure.hold_pose, felt=False, callout=None)
             self._move = FigureMove(exercise.figure, pose, pose, breathes=False)

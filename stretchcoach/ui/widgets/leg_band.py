@@ -45,7 +45,7 @@ class LegBand(PlayerPart):
         words = (view.leg, view.exercise, view.side, view.limb)
         if words != (self._leg, self._name, self._side, self._limb):
             self._leg, self._name, self._side, self._limb = words
-            self.setAccessibleName(f"{view.side} {view.limb}, {view.exercise}")
+            self.setAccessibleName(f"{view.leg_words}, {view.exercise}")
             self.arrange()
 
     @property

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -122,7 +122,7 @@ class TopBar(QWidget):
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self._button = Button(look, self.tr("Menu"), "menu", skin=Skins.PLAIN, shape=Shapes.COMPACT)
-        self._button.clicked.connect(self._on_clicked)
+        self._button.setMenu(self._menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 24, 9)
         row.setSpacing(12)
@@ -149,9 +149,6 @@ class TopBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme["card"])
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.theme["line"])
-
-    def _on_clicked(self) -> None:
-        self._menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height() + 4)))
 
 
 class ProgramMark(Mark):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
+    QAccessible,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -38,6 +38,8 @@ class PainGroup(RadioGroup):
 class PainScale(QWidget):
     """A group of radio buttons: arrows choose the next number, digits choose their own."""
 
+    accessible_role = QAccessible.Role.Grouping
+
     pain_changed = Signal(int)
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
@@ -70,9 +72,9 @@ class PainScale(QWidget):
         self._group.set_chosen("" if pain is None else str(pain))
         self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Hand the keyboard to the number chosen, else to the first."""
-        self._group.take_focus(event.reason())
+        self._group.take_focus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digits; 1 and 0 in quick succession are 10."""

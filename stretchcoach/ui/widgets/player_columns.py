@@ -120,6 +120,9 @@ class StepsColumn(Column):
         self.head = ReadyHead(look, self)
         self.steps = StepList(look, self)
         self.start = StartLine(look, self)
+        # A screen reader reads from the bottom of the stack to its top.
+        for part in (self.head, self.steps):
+            part.stackUnder(self.ring)
 
     def set_view(self, view: PlayerView) -> None:
         """Show `view`."""

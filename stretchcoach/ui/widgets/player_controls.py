@@ -42,6 +42,8 @@ class PlayerControls(QWidget):
         self._main = self._button(PlayerAction.PAUSE, "pause", self._main_words[0], main=True)
         self._skip = self._button(PlayerAction.SKIP, "skip", self.tr("Skip"))
         self._end = self._button(PlayerAction.END, "close", self.tr("End session"))
+        self.set_muted(False)
+        self.set_full_screen(False)
         look.changed.connect(self._arrange)
 
     def set_sizes(self, sizes: Sizes) -> None:
@@ -57,11 +59,15 @@ class PlayerControls(QWidget):
     def set_muted(self, muted: bool) -> None:
         """Show whether the voice can be heard."""
         self._show(self._voice, self._voice_words[muted], "voice-off" if muted else "voice")
+        turns_off, turns_on = self.tr("Turns the voice off"), self.tr("Turns the voice on")
+        self._voice.set_effect(turns_on if muted else turns_off)
 
     def set_full_screen(self, full_screen: bool) -> None:
         """Show what the full screen button does now."""
         icon = "full-screen-leave" if full_screen else "full-screen"
         self._show(self._screen, self._screen_words[full_screen], icon)
+        enters, leaves = self.tr("Fills the screen"), self.tr("Leaves full screen")
+        self._screen.set_effect(leaves if full_screen else enters)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons."""
@@ -124,13 +130,8 @@ class PlayerControls(QWidget):
 
     def _widest(self, button: Button, texts: tuple[str, str]) -> QSize:
         """Return the size in which either label fits, so that a change moves nothing."""
-        shown = button.text()
-        widest = QSize()
-        for words in texts:
-            button.setText(words)
-            widest = widest.expandedTo(button.sizeHint())
-        button.setText(shown)
-        return widest
+        one, other = map(button.size_with, texts)
+        return one.expandedTo(other)
 
     def _starts(self, sizes: dict[Button, QSize]) -> dict[Button, int]:
         """Return the left edge of each button."""

@@ -41,7 +41,9 @@ class ScrollPage(QWidget):
         self._first: QWidget | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.header = QVBoxLayout()
+        # Made first, in a place of its own: a screen reader reads in the order of making.
+        head = QWidget(self)
+        self.header = QVBoxLayout(head)
         self.footer = QVBoxLayout()
         self.footer.setSpacing(0)
         self._content = QWidget()
@@ -58,7 +60,7 @@ class ScrollPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self.header)
+        column.addWidget(head)
         column.addWidget(self._scroll, 1)
         column.addLayout(self.footer)
         look.changed.connect(self._lay_out)

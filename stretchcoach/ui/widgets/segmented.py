@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from stretchcoach.ui.theme import Style
@@ -70,6 +70,8 @@ class Segment(Radio):
 class Segments(Card):
     """A well of segments beside each other or, with no room for that, below each other."""
 
+    accessible_role = QAccessible.Role.Grouping
+
     chosen = Signal(str)
 
     def __init__(
@@ -98,9 +100,9 @@ class Segments(Card):
         """Show a choice without telling anyone."""
         self._group.set_chosen(key)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Hand the keyboard to what is chosen."""
-        self._group.take_focus(event.reason())
+        self._group.take_focus(reason)
 
     def width_of_all(self) -> int:
         """Return the width of all segments beside each other."""

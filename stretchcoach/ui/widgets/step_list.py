@@ -52,14 +52,13 @@ class StepList(PlayerPart):
         super().__init__(look, parent)
         self._steps: tuple[StepLine, ...] = ()
         self._rows: list[_Row] = []
+        self.setAccessibleName(translate("Player", "Steps"))
 
     def set_steps(self, steps: tuple[StepLine, ...]) -> None:
         """Show `steps`."""
         if steps != self._steps:
             self._steps = steps
-            current = [step.text for step in steps if step.state is StepState.CURRENT]
-            self.setAccessibleName(" ".join(current))
-            self.setAccessibleDescription(" ".join(step.text for step in steps))
+            self.setAccessibleName(" ".join(map(_said, steps)))
             self.arrange()
 
     def arrange(self) -> None:
@@ -185,3 +184,13 @@ class StepList(PlayerPart):
             draw_centred(painter, badge, row.number, self.bold_at(17), self.colour("ink2"))
         painter.setPen(self.colour("ink2"))
         row.words.draw(painter, real(ROW_LEFT), row.top + real(ROW_PAD))
+
+
+def _said(step: StepLine) -> str:
+    """Return a step as a screen reader says it."""
+    words = translate("Player", "Step {number}: {text}")
+    if step.state is StepState.DONE:
+        words = translate("Player", "Step {number}, done: {text}")
+    elif step.state is StepState.CURRENT:
+        words = translate("Player", "Step {number}, now: {text}")
+    return fill(words, number=step.number, text=step.text)

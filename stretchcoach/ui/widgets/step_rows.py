@@ -100,6 +100,8 @@ class StepRow(ContentButton):
         self._mark.show_step(self._number, state)
         current = state is StepState.CURRENT
         self.setChecked(current)
+        done = self.tr("Done") if state is StepState.DONE else ""
+        self.setAccessibleDescription(done)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
 
 

@@ -55,7 +55,9 @@ class SummaryCard(Card):
     def _figure(self, figure: str, unit: str, label: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(BigFigure(self._look, figure, unit))
+        shown = BigFigure(self._look, figure, unit)
+        shown.setAccessibleName(f"{figure} {unit} {label}")
+        column.addWidget(shown)
         column.addWidget(Words("secondary", label))
         return column
 
