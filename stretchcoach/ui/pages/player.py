@@ -221,7 +221,7 @@ class PlayerPage(QWidget):
     def _set_beside_question_enabled(self, enabled: bool) -> None:
         """Keep Tab in the question while it is asked."""
         self._controls.setEnabled(enabled)
-        self._scene.notice.setEnabled(enabled)
+        self._scene.notice.set_operable(enabled)
 
     def _on_look_changed(self) -> None:
         self._arrange()

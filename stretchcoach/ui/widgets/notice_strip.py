@@ -62,6 +62,11 @@ class NoticeStrip(QWidget):
         if text and self.isVisible():
             announce(self, text)
 
+    def set_operable(self, operable: bool) -> None:
+        """Let its buttons be pressed, or not; its words are there to be read either way."""
+        for button in (self._retry, self._close):
+            button.setEnabled(operable)
+
     def height_at(self, width: int) -> int:
         """Return the height it needs when it is `width` wide."""
         return max(self._row.heightForWidth(width), self._row.minimumSize().height())
