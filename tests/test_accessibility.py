@@ -21,16 +21,22 @@ from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.pages.exercise_detail import ExerciseDetail
 from stretchcoach.ui.pages.player import PlayerPage
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.advice_box import AdviceBox
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.end_question import EndQuestion
 from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.focus import RADIUS_PROPERTY, FocusRing
+from stretchcoach.ui.widgets.leg_band import LegBand
+from stretchcoach.ui.widgets.leg_choice import LegChoice
 from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.ui.widgets.notice_strip import NoticeStrip
 from stretchcoach.ui.widgets.pain_scale import PainScale
 from stretchcoach.ui.widgets.player_columns import Column
 from stretchcoach.ui.widgets.player_part import PlayerPart
+from stretchcoach.ui.widgets.ring import Ring
 from stretchcoach.ui.widgets.scroll_page import ScrollPage
 from stretchcoach.ui.widgets.step_list import StepList
+from stretchcoach.ui.widgets.step_rows import StepRows
 from tests.parts_for_tests import LONG_MS
 from tests.player_snapshots import TIMELINE, at, phase_of
 from tests.strategies import EXERCISES
@@ -57,11 +63,6 @@ FRAMES_PER_SECOND = 20
 NAMES_PER_SECOND = 3
 
 Show = Callable[[str], QWidget]
-
-
-def not_yet(reason: str) -> pytest.MarkDecorator:
-    """Mark a test whose assertion fails for a known reason; it goes with the reason."""
-    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -282,6 +283,39 @@ def test_each_painted_part_of_the_player_is_in_words(show: Show, state: str) -> 
 def test_each_painted_part_of_the_player_has_a_role(show: Show, state: str) -> None:
     parts = painted(show(state))
     assert [type(part).__name__ for part in parts if reader(part).role() in NO_ROLE] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "role"),
+    [
+        ("hold", Ring, Role.Graphic),
+        ("hold", FigureView, Role.Graphic),
+        ("hold", LegBand, Role.StaticText),
+        ("question", EndQuestion, Role.Dialog),
+        ("notice", NoticeStrip, Role.AlertMessage),
+        ("Today with all there is", Notice, Role.AlertMessage),
+        ("Complete with advice", AdviceBox, Role.AlertMessage),
+        ("Complete", PainScale, Role.Grouping),
+        ("Exercise", StepRows, Role.Grouping),
+        ("Exercise", LegChoice, Role.Grouping),
+    ],
+)
+def test_parts_are_told_as_what_they_are(
+    show: Show, state: str, kind: type[QWidget], role: QAccessible.Role
+) -> None:
+    assert reader(show(state).findChild(kind)).role() is role
+
+
+def test_parts_come_and_go_while_a_reader_knows_them(qtbot: QtBot) -> None:
+    look = Style()
+    for _ in range(200):
+        page = QWidget()
+        parts = [LegBand(look, page), StepRows(look, 3, page)]
+        assert [reader(part).role() for part in parts] == [Role.StaticText, Role.Grouping]
+        identity = QAccessible.uniqueId(reader(page))
+        with qtbot.waitSignal(page.destroyed):
+            page.deleteLater()
+        assert QAccessible.accessibleInterface(identity) is None
 
 
 @pytest.mark.parametrize(
