@@ -200,7 +200,8 @@ def run_window(
             watch.timeout.connect(lambda: None)
             watch.start()
             for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, lambda *_: application.quit())
+                # Not `quit`, which a window may refuse: what is played can be gone on with later.
+                signal.signal(number, lambda *_: application.exit())
             return application.exec()
         finally:
             parts.close()

@@ -13,7 +13,7 @@ from typing import NoReturn
 from stretchcoach.errors import RoutineError, UserError
 from stretchcoach.library.routines import DEFAULT
 from stretchcoach.paths import Paths, find_paths
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 BAD_INPUT = 2
 FAILED = 1
@@ -74,13 +74,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(error, BAD_INPUT)
     except UserError as error:
         return _complain(error, FAILED)
+    except OSError as error:
+        _leave_quietly()
+        if isinstance(error, BrokenPipeError):
+            return 0  # who read the output has had enough
+        words = translate("CommandLine", "The output can't be written ({reason}).")
+        return _complain(UserError(fill(words, reason=error.strerror or str(error))), FAILED)
     except KeyboardInterrupt:
         return 128 + 2
-    except BrokenPipeError:
-        # Who read the output has had enough; Python's own flush at exit would complain.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+
+
+def _leave_quietly() -> None:
+    """Let Python's own flush at the end go nowhere: it would complain of a closed output."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> int:

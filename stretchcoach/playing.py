@@ -14,6 +14,8 @@ from stretchcoach.parts import Parts, is_spoken_at
 from stretchcoach.player.conductor import Conductor
 from stretchcoach.voice.speaker import Played
 
+# The conductor looks at the clock every second; after more than this it was held up.
+LONGEST_STALL_S = 3.0
 CLOSING_WORDS_AFTER_MS = 300
 # A device may lag behind; what is heard last must not be cut off.
 SILENT_AFTER_S = 0.5
@@ -49,7 +51,8 @@ class Playing(QObject):
         self.timeline = self._compile()
         scaled = self._speed != 1.0
         clock = ScaledClock(parts.clock, self._speed) if scaled else parts.clock
-        self._session = Session(self.timeline, clock, parts.recorder.hold)
+        stall = LONGEST_STALL_S * self._speed
+        self._session = Session(self.timeline, clock, parts.recorder.hold, longest_stall=stall)
         self.conductor = Conductor(self._session, self, speed=self._speed)
         self.conductor.cue_due.connect(self._on_cue)
         self.conductor.state_changed.connect(self._on_state_changed)

@@ -50,6 +50,8 @@ def state_words(snapshot: Snapshot) -> str:
         return ""
     if snapshot.pause_reason is PauseReason.SLEEP:
         return translate("Terminal", "Paused, as the computer was asleep. Press p to go on.")
+    if snapshot.pause_reason is PauseReason.STALL:
+        return translate("Terminal", "Paused, as the program was held up. Press p to go on.")
     return translate("Terminal", "Paused. Press p to go on.")
 
 

@@ -130,9 +130,11 @@ class SoundServer:
         command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"]
         command += ["--load=module-null-sink sink_name=test rate=48000"]
         command += [f"--load=module-native-protocol-unix auth-anonymous=1 socket={self.socket}"]
+        # A server that already runs owns the name on the session's bus.
+        alone = {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
         self._process = subprocess.Popen(
             command,
-            env=os.environ | self.environment,
+            env=os.environ | self.environment | alone,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,

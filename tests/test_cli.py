@@ -88,6 +88,20 @@ def test_without_a_display_it_plays_as_text_and_says_why(tmp_path: Path):
     assert "Session complete." in played.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full")
+def test_an_output_that_can_not_be_written_gets_one_line():
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "stretchcoach", "timeline"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+
+
 def test_what_is_for_programs_is_utf8_in_any_locale(tmp_path: Path):
     routine = tmp_path / "mine.stretch"
     name = "Größe 💪"
@@ -130,6 +144,10 @@ def test_a_routine_that_can_not_be_played_gets_one_line(tmp_path: Path, changes,
         (b"\xff\xfe", "not a routine file"),
         (b"[" * 100_000, "not a routine file"),
         (b"{}", "format must be"),
+        (
+            b'{"format": "stretchcoach-routine", "version": 1, "name": "\\u001b[31m", "steps": []}',
+            "name",
+        ),
         (b"[1]", "format must be"),
         (b'{"format": "stretchcoach-routine", "version": 2}', "from a newer Stretch Coach"),
         (b'{"format": "stretchcoach-routine", "version": "1"}', "version must be"),

@@ -1,5 +1,7 @@
 """A session by a fake clock: what is due, what is recorded."""
 
+from math import inf
+
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -20,12 +22,14 @@ GET_READY = 15.0
 class Played:
     """A session of the wall stretch, one set of 30 s for each leg, with what it recorded."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest_stall: float = inf) -> None:
         self.clock = FakeClock()
         self.attempts: list[HoldRecord] = []
         routine = Routine("Made up", (RoutineStep(exercise="wall-calf-stretch", sets=1),))
         timeline = compile_timeline(routine, EXERCISES, lambda text: 1.0, PHRASES)
-        self.session = Session(timeline, self.clock, self.attempts.append)
+        self.session = Session(
+            timeline, self.clock, self.attempts.append, longest_stall=longest_stall
+        )
         self.session.begin()
         self.session.advance()
 
@@ -34,6 +38,7 @@ class Played:
         end = self.clock.time + seconds
         heard = []
         while (wait := self.session.seconds_to_next()) is not None:
+            wait = min(wait, 1.0)
             if self.clock.time + wait > end:
                 break
             self.clock.pass_time(wait)
@@ -267,6 +272,27 @@ def test_sleep_pauses_and_is_not_counted():
     snapshot = played.session.snapshot()
     assert (snapshot.state, snapshot.pause_reason) == (State.PAUSED, PauseReason.SLEEP)
     assert snapshot.moment.into == 10.5
+
+
+def test_time_in_which_the_program_stood_still_is_not_counted():
+    played = Played(longest_stall=3.0)
+    played.run(GET_READY + 10)
+    played.clock.pass_time(50)
+    assert played.session.advance() == ()
+    snapshot = played.session.snapshot()
+    assert (snapshot.state, snapshot.pause_reason) == (State.PAUSED, PauseReason.STALL)
+    assert abs(snapshot.moment.into - 10) < 1
+    assert played.attempts == []
+
+
+def test_a_command_after_the_program_stood_still_counts_none_of_it():
+    played = Played(longest_stall=3.0)
+    played.run(GET_READY + 10)
+    played.clock.pass_time(50)
+    played.session.skip()
+    [record] = played.attempts
+    assert record.outcome is Outcome.PARTIAL
+    assert record.held <= 10
 
 
 def test_sleep_while_paused_changes_nothing():

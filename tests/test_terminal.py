@@ -135,6 +135,18 @@ def test_the_sound_is_turned_on_and_off(start: Start):
     assert terminal.wait_for_end() == 0
 
 
+def test_a_program_that_was_held_up_pauses(start: Start):
+    terminal = start("--speed", "1.5")
+    terminal.wait_for("get ready, right leg first")
+    terminal.process.send_signal(signal.SIGSTOP)
+    with pytest.raises(subprocess.TimeoutExpired):
+        terminal.process.wait(4.5)
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.wait_for("Paused, as the program was held up.")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
 def test_a_terminal_that_is_closed_leaves_a_session_to_go_on_with(start: Start, tmp_path: Path):
     terminal = start()
     terminal.wait_for("get ready, right leg first")

@@ -118,7 +118,7 @@ class UnknownExercise:
 
 @dataclass(frozen=True, slots=True)
 class BadName:
-    """The routine's name is empty or too long."""
+    """The routine's name is empty or too long, or has characters that steer a terminal."""
 
     field: str
     value: str
@@ -129,7 +129,7 @@ Problem = OutOfRange | UnknownExercise | BadName
 
 def find_problems(routine: Routine, known_exercises: Collection[str]) -> Iterator[Problem]:
     """Yield what keeps `routine` from being played, in the order of its file."""
-    if not 1 <= len(routine.name.strip()) <= NAME_LENGTH:
+    if not (1 <= len(routine.name.strip()) <= NAME_LENGTH and routine.name.isprintable()):
         yield BadName("name", routine.name)
     count = len(routine.steps)
     if not STEPS_LIMIT.lowest <= count <= STEPS_LIMIT.highest:

@@ -40,8 +40,9 @@ class Due:
 class Session:
     """Plays `timeline` by `clock`; calls `on_hold` with each attempt at a hold as it ends.
 
-    Time runs from `begin` on. It moves only when asked: `advance` after `seconds_to_next` seconds
-    returns what is due.
+    Where it was not asked for over `longest_stall` seconds the program stood still, nobody was
+    guided, and the time does not count. Time runs from `begin` on. It moves only when asked:
+    `advance` after `seconds_to_next` seconds returns what is due.
     """
 
     def __init__(
@@ -49,14 +50,18 @@ class Session:
         timeline: Timeline,
         clock: Clock,
         on_hold: Callable[[HoldRecord], None] = lambda record: None,
+        *,
+        longest_stall: float = inf,
     ) -> None:
         self.timeline = timeline
         self._clock = clock
         self._on_hold = on_hold
+        self._longest_stall = longest_stall
         self._state = State.RUNNING
         self._pause_reason: PauseReason | None = None
         self._position = 0.0
         self._anchor = clock.now()
+        self._seen = self._anchor
         self._slept = clock.slept()
         self._delivered = -inf
         self._count_in_sounded = 0
@@ -65,6 +70,7 @@ class Session:
     def begin(self) -> None:
         """Let the time run from now."""
         self._anchor = self._clock.now()
+        self._seen = self._anchor
         self._slept = self._clock.slept()
 
     @property
@@ -104,9 +110,14 @@ class Session:
 
     def advance(self) -> tuple[Due, ...]:
         """Move to now; return the cues that have become due, in order."""
-        slept = self._clock.slept()
+        now, slept = self._clock.now(), self._clock.slept()
+        stalled = now - self._seen > self._longest_stall
         asleep = slept - self._slept > SHORTEST_SLEEP_S
-        self._slept = slept
+        self._seen, self._slept = now, slept
+        if stalled and self._state in (State.RUNNING, State.COUNT_IN):
+            self._anchor = now
+            self._stand_still(PauseReason.SLEEP if asleep else PauseReason.STALL)
+            return ()
         due: list[Due] = []
         if self._state is State.COUNT_IN:
             due += self._count_in()
@@ -130,6 +141,7 @@ class Session:
             return
         self._pause_reason = None
         self._anchor = self._clock.now()
+        self._seen = self._anchor
         self._slept = self._clock.slept()
         if self._phase().kind is PhaseKind.HOLD:
             self._state = State.COUNT_IN

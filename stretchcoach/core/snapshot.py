@@ -21,6 +21,7 @@ class PauseReason(StrEnum):
 
     USER = "user"
     SLEEP = "sleep"
+    STALL = "stall"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ A JSON object with "format", "version", "name" and "steps"; version 1 is describ
 `core.routine`: its field names and limits are those of the file.
 """
 
+import codecs
 import dataclasses
 from pathlib import Path
 from typing import Any
@@ -105,7 +106,9 @@ def describe_problem(problem: Problem, known_exercises: frozenset[str]) -> str:
             text = translate("Routine", "{field} is {value}; the exercises here are {known}")
             return fill(text, field=field, value=value, known=", ".join(sorted(known_exercises)))
         case BadName(field):
-            text = translate("Routine", "{field} must have 1 to {length} characters")
+            text = translate(
+                "Routine", "{field} must have 1 to {length} characters that can be printed"
+            )
             return fill(text, field=field, length=NAME_LENGTH)
 
 
@@ -125,7 +128,7 @@ def _content(data: bytes) -> dict[str, Any]:
     if len(data) > LARGEST_FILE:
         raise FieldError(translate("Routine", "the file is too large for a routine"))
     try:
-        raw = msgspec.json.decode(data)
+        raw = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8))
     except (msgspec.MsgspecError, RecursionError) as error:
         text = translate("Routine", "this is not a routine file, or it is damaged ({reason})")
         raise FieldError(fill(text, reason=error)) from error

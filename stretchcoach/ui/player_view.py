@@ -254,8 +254,12 @@ def _pause_words(snapshot: Snapshot) -> PauseWords | None:
     go_on = translate("Player", "Press Space to go on.")
     if snapshot.moment.phase.kind is PhaseKind.HOLD:
         go_on = translate("Player", "Space goes on after a count of three.")
-    if snapshot.pause_reason is PauseReason.SLEEP:
-        title = translate("Player", "Paused: the computer slept")
+    held_up = {
+        PauseReason.SLEEP: translate("Player", "Paused: the computer slept"),
+        PauseReason.STALL: translate("Player", "Paused: the program was held up"),
+    }
+    title = held_up.get(snapshot.pause_reason) if snapshot.pause_reason else None
+    if title is not None:
         not_counted = translate("Player", "That time does not count.")
         return PauseWords(title, f"{not_counted} {go_on}")
     return PauseWords(translate("Player", "Paused"), go_on)
