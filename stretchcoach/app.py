@@ -23,6 +23,7 @@ from stretchcoach.preferences import Preferences
 from stretchcoach.recorder import HistoryState
 from stretchcoach.start_options import StartOptions
 from stretchcoach.today_screen import TodayScreen
+from stretchcoach.ui.accessibility import tell_roles
 from stretchcoach.ui.crash_dialog import CrashDialogs
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.complete import CompletePage
@@ -176,6 +177,7 @@ def run_window(
 ) -> int:
     """Show the window until it is closed. Raises UserError."""
     application = QApplication(sys.argv[:1])
+    tell_roles()
     application.setApplicationName("stretchcoach")
     application.setApplicationDisplayName("Stretch Coach")
     application.setDesktopFileName("stretchcoach")

@@ -129,6 +129,7 @@ class PlayerScreen(QObject):
             self._frames.stop()
 
     def _on_shown_only(self, cue: Cue) -> None:
+        self._page.tell_unheard(cue)
         if cue.kind in FLASHES:
             self._page.flash()
 

@@ -52,9 +52,8 @@ def test_a_click_chooses(scale: PainScale, qtbot: QtBot) -> None:
     [
         ([Key.Key_Space], 0),
         ([Key.Key_Return], 0),
-        ([Key.Key_Right], 0),
-        ([Key.Key_Left], 10),
-        ([Key.Key_Right, Key.Key_Right, Key.Key_Down], 2),
+        ([Key.Key_Right, Key.Key_Space], 1),
+        ([Key.Key_Right, Key.Key_Return, Key.Key_Right, Key.Key_Down], 3),
         ([Key.Key_5, Key.Key_Left], 4),
         ([Key.Key_5, Key.Key_Up, Key.Key_Up], 3),
         ([Key.Key_End], 10),
@@ -73,6 +72,15 @@ def test_keys_choose_and_move_the_focus_along(
     press(scale, *keys)
     assert scale.pain == pain
     assert scale.focusWidget() is cells(scale)[pain]
+
+
+def test_arrows_alone_choose_nothing(scale: PainScale) -> None:
+    told: list[int] = []
+    scale.pain_changed.connect(told.append)
+    press(scale, *[Key.Key_Right] * 5)
+    assert scale.pain is None
+    assert told == []
+    assert scale.focusWidget() is cells(scale)[5]
 
 
 def test_the_group_is_one_stop_for_tab(scale: PainScale) -> None:

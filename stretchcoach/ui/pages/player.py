@@ -33,6 +33,8 @@ from stretchcoach.ui.widgets.player_scene import PlayerScene
 from stretchcoach.ui.widgets.ring import LARGE_RING, MIDDLE_RING
 from stretchcoach.ui.widgets.timeline_bar import TimelineBar
 
+# Smaller than this the timeline and the buttons would lie on each other.
+LEAST_SIZE = (800, 600)
 BAND_HEIGHT = 168
 GAP_HEAD_HEIGHT = 200
 LINE_MIDDLE = 37
@@ -72,6 +74,7 @@ class PlayerPage(QWidget):
         self.setAccessibleName(self.tr("Stretching session"))
         # It takes the keys; there is nothing for Tab to stop at.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMinimumSize(*LEAST_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # Made in the order in which a screen reader reads them.
         self._hold = SetColumn(look, LegBand(look), BAND_HEIGHT, LARGE_RING, self)

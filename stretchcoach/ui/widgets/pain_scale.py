@@ -26,17 +26,26 @@ TYPING_MS = 800
 
 
 class PainGroup(RadioGroup):
-    """Its arrow keys stop at both ends, and begin at one of them."""
+    """Its arrow keys stop at both ends.
+
+    Until a number is chosen they only move the focus: the last presses of one who skips through
+    the player must not become a pain in the history.
+    """
+
+    def step(self, key: str, step: int) -> None:
+        """Choose the number beside the one chosen, or look at the one beside `key`."""
+        if any(radio.isChecked() for radio in self.radios.values()):
+            self.choose(self.neighbour(key, step))
+        else:
+            self.radios[self.neighbour(key, step)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def neighbour(self, key: str, step: int) -> str:
-        """Return the next number, none beyond the last, or the first one of all."""
-        if not any(radio.isChecked() for radio in self.radios.values()):
-            return str(LOWEST if step > 0 else HIGHEST)
+        """Return the next number, none beyond the last."""
         return str(max(LOWEST, min(int(key) + step, HIGHEST)))
 
 
 class PainScale(QWidget):
-    """A group of radio buttons: arrows choose the next number, digits choose their own."""
+    """A group of radio buttons: digits and Space choose, arrows go to the next number."""
 
     accessible_role = QAccessible.Role.Grouping
 

@@ -77,7 +77,7 @@ class RadioGroup(QObject):
         self.radios[key] = radio
         # Not `clicked`: a screen reader's action checks a radio without a click.
         radio.toggled.connect(lambda checked: self._on_toggled(key, checked))
-        radio.step_requested.connect(lambda step: self.choose(self.neighbour(key, step)))
+        radio.step_requested.connect(lambda step: self.step(key, step))
         radio.end_requested.connect(lambda place: self.choose(list(self.radios)[place]))
 
     def set_chosen(self, key: str) -> None:
@@ -94,6 +94,10 @@ class RadioGroup(QObject):
         """Choose for the user, and take the focus there."""
         self.radios[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.radios[key].setChecked(True)
+
+    def step(self, key: str, step: int) -> None:
+        """Do what an arrow key at `key` does."""
+        self.choose(self.neighbour(key, step))
 
     def neighbour(self, key: str, step: int) -> str:
         """Return what an arrow key at `key` leads to: after the last comes the first."""

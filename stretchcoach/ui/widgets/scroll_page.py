@@ -97,9 +97,12 @@ class ScrollPage(QWidget):
         return self.height() - around - BODY_TOP - BOTTOM
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll just so far that the head of `widget` can be seen."""
+        """Scroll just so far that `widget` can be seen, at least its head."""
         self.body.activate()
+        self._content.adjustSize()
         top = widget.mapTo(self._content, QPoint()).y()
+        bottom = top + max(widget.height(), widget.heightForWidth(widget.width()))
+        self._scroll.ensureVisible(0, bottom, 0, self._look.px(BODY_TOP))
         self._scroll.ensureVisible(0, top, 0, self._look.px(REVEALED))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
