@@ -128,23 +128,25 @@ def _complain(error: UserError, code: int) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    tr = "CommandLine"
     common = _Parser(add_help=False)
     common.add_argument(
         "--data-dir",
         type=_folder,
         metavar="DIR",
         default=argparse.SUPPRESS,
-        help=translate(tr, "keep everything (data, settings, cache) in DIR"),
+        help=translate("CommandLine", "keep everything (data, settings, cache) in DIR"),
     )
     parser = _Parser(
         prog="stretchcoach",
         parents=[common],
-        description=translate(tr, "Guides you through calf and hamstring stretches."),
-        epilog=translate(tr, "Without a command it opens the window."),
+        description=translate("CommandLine", "Guides you through calf and hamstring stretches."),
+        epilog=translate("CommandLine", "Without a command it opens the window."),
     )
     parser.add_argument(
-        "--version", action=_Version, nargs=0, help=translate(tr, "show the version and end")
+        "--version",
+        action=_Version,
+        nargs=0,
+        help=translate("CommandLine", "show the version and end"),
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
@@ -153,23 +155,27 @@ def _parser() -> argparse.ArgumentParser:
             name, help=help_text, description=help_text, parents=[common], allow_abbrev=False
         )
 
-    play = add("play", translate(tr, "play a routine at once"))
+    play = add("play", translate("CommandLine", "play a routine at once"))
     _add_routine(play)
     play.add_argument(
-        "--terminal", action="store_true", help=translate(tr, "play as text, without a window")
+        "--terminal",
+        action="store_true",
+        help=translate("CommandLine", "play as text, without a window"),
     )
     play.add_argument(
         "--speed",
         type=_speed,
         default=1.0,
         metavar="N",
-        help=translate(tr, "run N times as fast, to look at a routine; silent above 1.5"),
+        help=translate(
+            "CommandLine", "run N times as fast, to look at a routine; silent above 1.5"
+        ),
     )
-    play.add_argument("--mute", action="store_true", help=translate(tr, "make no sound"))
-    timeline = add("timeline", translate(tr, "show what happens when"))
+    play.add_argument("--mute", action="store_true", help=translate("CommandLine", "make no sound"))
+    timeline = add("timeline", translate("CommandLine", "show what happens when"))
     _add_routine(timeline)
-    timeline.add_argument("--json", action="store_true", help=translate(tr, "as JSON"))
-    history = add("history", translate(tr, "show what was done"))
+    timeline.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON"))
+    history = add("history", translate("CommandLine", "show what was done"))
     form = history.add_mutually_exclusive_group()
     for name in ("json", "csv"):
         form.add_argument(
@@ -177,10 +183,12 @@ def _parser() -> argparse.ArgumentParser:
             dest="form",
             action="store_const",
             const=name,
-            help=translate(tr, "as {format}").format(format=name.upper()),
+            help=translate("CommandLine", "as {format}").format(format=name.upper()),
         )
-    doctor = add("doctor", translate(tr, "say what works here and what to do about the rest"))
-    doctor.add_argument("--json", action="store_true", help=translate(tr, "as JSON"))
+    doctor = add(
+        "doctor", translate("CommandLine", "say what works here and what to do about the rest")
+    )
+    doctor.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON"))
     return parser
 
 

@@ -80,8 +80,12 @@ class Recorder(QObject):
         def check(history: History) -> int:
             found = history.unfinished(now)
             if found is None or found.id != session.id:
-                words = "This session was gone on with or ended elsewhere. Start a new one."
-                raise StoreError(translate("Store", words))
+                raise StoreError(
+                    translate(
+                        "Store",
+                        "This session was gone on with or ended elsewhere. Start a new one.",
+                    )
+                )
             return session.id
 
         self._thread.submit(self._begin, check).result()

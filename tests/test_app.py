@@ -252,6 +252,20 @@ def test_a_session_broken_off_is_gone_on_with_at_its_next_hold(
     assert len(session.holds) == 2
 
 
+def test_a_session_that_was_ended_elsewhere_is_not_gone_on_with(
+    start: Start, parts: Parts, paths: Paths
+):
+    broken_off(paths, done=2)
+    app = start()
+    with closing(open_database(paths.history).connection) as connection:
+        other = History(connection, PlayLock(paths.data))
+        other.stop_unfinished(other.sessions()[0])
+    press(Qt.Key.Key_Return)
+    assert not app.screen.is_playing
+    words = [widget.accessibleName() for widget in app.today.findChildren(QWidget)]
+    assert any("ended elsewhere" in text for text in words)
+
+
 def test_a_session_broken_off_can_be_given_up(
     qtbot: QtBot, start: Start, parts: Parts, paths: Paths
 ):
