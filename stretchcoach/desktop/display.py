@@ -81,7 +81,10 @@ def _x11_answers(name: str) -> bool:
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(name.encode(), None)
     answers = bool(xcb.xcb_connection_has_error(connection) == 0)
-    xcb.xcb_disconnect(connection)
+    # A living connection stays open until the process ends: a bare server starts anew when its
+    # last client goes, and would then refuse Qt, which comes next.
+    if not answers:
+        xcb.xcb_disconnect(connection)
     return answers
 
 
