@@ -3,6 +3,7 @@
 Authors draw the bands differently; here is the one place where they are drawn.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 LOWEST = 0
@@ -49,3 +50,18 @@ def advice_for(pain: int) -> Advice:
     if pain >= STOP_FROM:
         return Advice.STOP
     return Advice.EASE_OFF if pain >= EASE_OFF_FROM else Advice.CARRY_ON
+
+
+@dataclass(frozen=True, slots=True)
+class Pains:
+    """How much each leg hurt, 0 to 10; `whole` is a session's pain of which no leg is told."""
+
+    right: int | None = None
+    left: int | None = None
+    whole: int | None = None
+
+    @property
+    def worst(self) -> int | None:
+        """The highest that is told; None where none is."""
+        told = (self.right, self.left, self.whole)
+        return max((pain for pain in told if pain is not None), default=None)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from stretchcoach.core.exercise import Leg
+from stretchcoach.core.pain import Pains
 
 
 class Outcome(StrEnum):
@@ -45,7 +46,8 @@ class SessionStatus(StrEnum):
 class SessionRecord:
     """One playing of a routine as the history keeps it; its times know their offset.
 
-    A `speed` other than 1 is a look at the routine, not stretching in real time.
+    A `speed` other than 1 is a look at the routine, not stretching in real time. `pain` is that
+    of a session of which no leg is told; `key` is the same wherever the session is copied to.
     """
 
     id: int
@@ -59,6 +61,14 @@ class SessionRecord:
     note: str
     speed: float
     holds: tuple[HoldRecord, ...]
+    pain_right: int | None = None
+    pain_left: int | None = None
+    key: str = ""
+
+    @property
+    def pains(self) -> Pains:
+        """How much it hurt."""
+        return Pains(self.pain_right, self.pain_left, self.pain)
 
     @property
     def next_hold(self) -> int:
@@ -71,3 +81,27 @@ class SessionRecord:
         if last is None:
             return 0
         return last.hold if last.outcome is Outcome.PARTIAL else last.hold + 1
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session as a list shows it; `done` holds, and the seconds held with each leg."""
+
+    id: int
+    key: str
+    routine: str
+    planned_holds: int
+    started_at: datetime
+    ended_at: datetime | None
+    status: SessionStatus
+    pains: Pains
+    note: str
+    speed: float
+    done: int
+    right_s: float
+    left_s: float
+
+    @property
+    def seconds(self) -> float:
+        """How long was held, with both legs together."""
+        return self.right_s + self.left_s

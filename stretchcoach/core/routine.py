@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from stretchcoach.core.exercise import Leg
+from stretchcoach.core.weekdays import Weekday
 
 
 class Legs(StrEnum):
@@ -50,10 +51,11 @@ class RoutineStep:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A named list of steps."""
+    """A named list of steps, and the days of the week on which it is prescribed, if any are."""
 
     name: str
     steps: tuple[RoutineStep, ...]
+    days: tuple[Weekday, ...] = ()
 
     @property
     def hold_count(self) -> int:

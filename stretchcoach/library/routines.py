@@ -84,6 +84,8 @@ def encode_routine(routine: Routine) -> bytes:
     for step in content["steps"]:
         if step["get_ready_s"] is None:
             del step["get_ready_s"]
+    if not content["days"]:
+        del content["days"]
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 

@@ -1,0 +1,39 @@
+"""What of a session the user wants to hear."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stretchcoach.core.timeline import CueKind
+
+
+class Talk(StrEnum):
+    """How much the voice says."""
+
+    LESS = "less"
+    NORMAL = "normal"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class SoundChoices:
+    """How much is said, and whether chimes and ticks sound.
+
+    With less talk the voice says which exercise and leg comes, and when ten seconds are left; all
+    else that it would say is only shown.
+    """
+
+    talk: Talk = Talk.NORMAL
+    chimes: bool = True
+    ticks: bool = True
+
+    def wants(self, kind: CueKind, *, is_optional: bool = False) -> bool:
+        """Tell whether cues of this kind are to be heard; `is_optional` marks what less leaves."""
+        match kind:
+            case CueKind.START_CHIME | CueKind.END_CHIME:
+                return self.chimes
+            case CueKind.TICK:
+                return self.ticks
+            case CueKind.STEP | CueKind.COACHING:
+                return self.talk is not Talk.LESS
+            case _:
+                return True
