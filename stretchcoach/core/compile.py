@@ -61,7 +61,7 @@ def compile_timeline(
             if plan.duration > 0:
                 phase = _phase(plan, turn, len(phases), start)
                 phases.append(phase)
-                cues.extend(_settle(plan.cues, phase))
+                cues.extend(settle(plan.cues, phase))
                 steps.append(plan.steps)
                 start = phase.end
         previous = turn
@@ -165,8 +165,11 @@ def _phase(plan: _Plan, turn: _Turn, index: int, start: float) -> Phase:
     )
 
 
-def _settle(cues: list[Cue], phase: Phase) -> Iterator[Cue]:
-    """Yield the cues in order, on the timeline's time, each with the room its sound has."""
+def settle(cues: list[Cue], phase: Phase) -> Iterator[Cue]:
+    """Yield the cues of `phase` in order, on the timeline's time, with the room of each sound.
+
+    The given ones count from the start of the phase.
+    """
     ordered = sorted(cues, key=lambda cue: cue.at)
     limit = phase.duration
     rooms: list[float] = []

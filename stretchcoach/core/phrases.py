@@ -7,6 +7,18 @@ from stretchcoach.core.exercise import Exercise, Leg
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColdPackPhrases:
+    """What the voice says with a cold pack: `{round}` of `{rounds}`, and `{minutes}`."""
+
+    get_ready: str
+    again: str
+    on: str
+    one_minute: str
+    off: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
     """What the voice says. `leg` holds the words put into an exercise's steps."""
 
@@ -19,6 +31,7 @@ class Phrases:
     hold: Mapping[Leg, str]
     switch: Mapping[Leg, str]
     rest: Mapping[Leg, str]
+    cold_pack: ColdPackPhrases
 
     def announce(self, exercise: Exercise) -> str:
         """Return the words that name the exercise to come."""

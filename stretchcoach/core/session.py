@@ -148,7 +148,8 @@ class Session:
             self._count_in_sounded = 0
         else:
             self._state = State.RUNNING
-            self._return_to_broken_words()
+            if self._phase().kind is not PhaseKind.COOL:  # not a second of cold comes twice
+                self._return_to_broken_words()
 
     def skip(self) -> None:
         """Go to the next phase; a hold that is left is recorded as far as it was held."""

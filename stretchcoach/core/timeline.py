@@ -19,6 +19,7 @@ class PhaseKind(StrEnum):
     HOLD = "hold"
     SWITCH = "switch"
     REST = "rest"
+    COOL = "cool"
 
 
 class CueKind(StrEnum):
