@@ -12,12 +12,19 @@ from typing import Annotated, get_type_hints
 
 import msgspec
 
+from stretchcoach.core.sound_choices import SoundChoices, Talk
+from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import SettingsError
 from stretchcoach.set_aside import set_aside
 from stretchcoach.translation import fill, translate
 
 LEAST_TEXT_SIZE = 100
 MOST_TEXT_SIZE = 200
+# Words a minute. Outside of these no voice was calm and clear.
+SLOWEST_SPEECH = 110
+FASTEST_SPEECH = 240
+CALM_SPEECH = 165
+FULL_VOLUME = 100
 
 
 class ThemeChoice(StrEnum):
@@ -37,18 +44,45 @@ class MotionChoice(StrEnum):
 
 
 TextSize = Annotated[int, msgspec.Meta(ge=LEAST_TEXT_SIZE, le=MOST_TEXT_SIZE)]
+# An engine names its voices as it pleases: by words, a path or an address.
+VoiceId = Annotated[str, msgspec.Meta(pattern=r"\A[^\x00-\x1f\x7f]{1,500}\Z")]
+SpeechRate = Annotated[int, msgspec.Meta(ge=SLOWEST_SPEECH, le=FASTEST_SPEECH)]
+Volume = Annotated[int, msgspec.Meta(ge=0, le=FULL_VOLUME)]
+Days = Annotated[tuple[Weekday, ...], msgspec.Meta(max_length=7)]
+DayTime = Annotated[str, msgspec.Meta(pattern=r"\A([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 # It names a file.
 FigureName = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9_-]{1,64}\Z")]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose. `text_size` is in per cent of the designed size."""
+    """What the user chose. `text_size` is in per cent of the designed size.
+
+    Without a `voice` the best one speaks, `speech_rate` words a minute. `volume` is in per cent
+    of what the system's own volume allows. Without `days` one stretches on the routine's, at
+    `day_time` ("HH:MM"). `welcomed`: the welcome of the first start has been read.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_size: TextSize = 100
     reduced_motion: MotionChoice = MotionChoice.SYSTEM
     figure: FigureName = "neutral"
+    voice: VoiceId | None = None
+    speech_rate: SpeechRate = CALM_SPEECH
+    volume: Volume = FULL_VOLUME
+    talk: Talk = Talk.NORMAL
+    chimes: bool = True
+    ticks: bool = True
+    captions: bool = True
+    keep_screen_on: bool = True
+    days: Days | None = None
+    day_time: DayTime = "07:00"
+    welcomed: bool = False
+
+    @property
+    def sounds(self) -> SoundChoices:
+        """What of a session is to be heard."""
+        return SoundChoices(self.talk, self.chimes, self.ticks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from stretchcoach.core.sound_choices import Talk
+from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import SettingsError
 from stretchcoach.paths import find_paths
 from stretchcoach.settings import (
@@ -25,13 +27,40 @@ from stretchcoach.settings import (
 from tests.store_parts import everybodys_folder
 
 DAY = date(2026, 3, 4)
-CHOSEN = Settings(ThemeChoice.DARK, 150, MotionChoice.REDUCED, "curls")
+CHOSEN = Settings(
+    ThemeChoice.DARK,
+    150,
+    MotionChoice.REDUCED,
+    "curls",
+    voice="gmw/en-gb",
+    speech_rate=140,
+    volume=30,
+    talk=Talk.LESS,
+    chimes=False,
+    ticks=False,
+    captions=False,
+    keep_screen_on=False,
+    days=(Weekday.TUE, Weekday.SUN),
+    day_time="19:30",
+    welcomed=True,
+)
 ALL_SETTINGS = st.builds(
     Settings,
     st.sampled_from(ThemeChoice),
     st.integers(100, 200),
     st.sampled_from(MotionChoice),
     st.from_regex(r"\A[a-z0-9_-]{1,64}\Z"),
+    voice=st.none() | st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=500),
+    speech_rate=st.integers(110, 240),
+    volume=st.integers(0, 100),
+    talk=st.sampled_from(Talk),
+    chimes=st.booleans(),
+    ticks=st.booleans(),
+    captions=st.booleans(),
+    keep_screen_on=st.booleans(),
+    days=st.none() | st.lists(st.sampled_from(Weekday), unique=True).map(tuple),
+    day_time=st.times().map("{:%H:%M}".format),
+    welcomed=st.booleans(),
 )
 ROOT = Path(__file__).parent.parent
 no_modes = pytest.mark.skipif(sys.platform == "win32", reason="folders have no modes here")
@@ -90,6 +119,28 @@ def test_saving_leaves_nothing_else_in_the_folder(path: Path) -> None:
         ("figure", ""),
         ("figure", "x" * 65),
         ("figure", ["curls"]),
+        ("voice", ""),
+        ("voice", "en\0"),
+        ("voice", 3),
+        ("voice", "x" * 501),
+        ("speech_rate", 109),
+        ("speech_rate", 241),
+        ("speech_rate", 165.5),
+        ("volume", -1),
+        ("volume", 101),
+        ("talk", "most"),
+        ("talk", None),
+        ("chimes", 1),
+        ("ticks", "yes"),
+        ("captions", None),
+        ("keep_screen_on", []),
+        ("days", "mon"),
+        ("days", ["mon", "someday"]),
+        ("days", ["mon"] * 8),
+        ("day_time", "24:00"),
+        ("day_time", "7:00"),
+        ("day_time", "07:00\n"),
+        ("welcomed", 0),
     ],
 )
 def test_a_value_that_is_not_allowed_falls_back_alone(
@@ -109,7 +160,7 @@ def test_a_missing_field_falls_back_alone(path: Path) -> None:
 
 
 def test_fields_of_a_newer_program_are_kept(path: Path) -> None:
-    newer = {"voice": {"rate": 1.25, "name": "Zoë"}, "reminders": [1, 2, None]}
+    newer = {"music": {"rate": 1.25, "name": "Zoë"}, "reminders": [1, 2, None]}
     write(path, json.dumps({"theme": "dark"} | newer))
     assert load(path) == Loaded(Settings(ThemeChoice.DARK), None)
     save_settings(path, CHOSEN)

@@ -26,14 +26,19 @@ class SoundChoices:
     chimes: bool = True
     ticks: bool = True
 
-    def wants(self, kind: CueKind, *, is_optional: bool = False) -> bool:
-        """Tell whether cues of this kind are to be heard; `is_optional` marks what less leaves."""
+    @property
+    def says_all(self) -> bool:
+        """Whether more is said than what one can't do without."""
+        return self.talk is not Talk.LESS
+
+    def wants(self, kind: CueKind) -> bool:
+        """Tell whether cues of this kind are to be heard."""
         match kind:
             case CueKind.START_CHIME | CueKind.END_CHIME:
                 return self.chimes
             case CueKind.TICK:
                 return self.ticks
             case CueKind.STEP | CueKind.COACHING:
-                return self.talk is not Talk.LESS
+                return self.says_all
             case _:
                 return True
