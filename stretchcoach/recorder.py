@@ -6,16 +6,20 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
 from stretchcoach.errors import StoreError
+from stretchcoach.store.archive import Archive
 from stretchcoach.store.database import open_database
 from stretchcoach.store.history import History
 from stretchcoach.store.play_lock import PlayLock
 from stretchcoach.translation import translate
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Recorder(QObject):
     state_read = Signal(HistoryState)
     broke = Signal(object)
     """Emitted with an exception that only a defect of the program can raise."""
+    _answered = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +54,7 @@ class Recorder(QObject):
         self._history: History | None = None
         self._session: int | None = None
         self._is_closed = False
+        self._answered.connect(self._on_answered)
 
     def open(self, now: datetime) -> HistoryState:
         """Open the history and return its state. Raises StoreError."""
@@ -103,9 +109,21 @@ class Recorder(QObject):
         self._submit(lambda history, session: history.end_session(session, status, ended_at))
         self._thread.submit(self._lock.release)
 
-    def rate(self, pain: int | None, note: str) -> None:
+    def rate(self, pains: Pains, note: str) -> None:
         """Write how the session felt."""
-        self._submit(lambda history, session: history.rate(session, pain, note))
+        self._submit(lambda history, session: history.rate(session, pains, note))
+
+    def ask(self, query: Callable[[Archive], T], then: Callable[[T], None]) -> None:
+        """Have `query` done in the history's thread, and `then` told of its result in this one.
+
+        What could not be done is told by `failed`, and `then` is not called.
+        """
+
+        def answer(future: "Future[T]") -> None:
+            if self._succeeded(future):
+                self._answered.emit(lambda: then(future.result()))
+
+        self._thread.submit(lambda: query(self._archive())).add_done_callback(answer)
 
     def close(self) -> None:
         """Wait until all is written; closing again changes nothing. Raises StoreError."""
@@ -120,6 +138,9 @@ class Recorder(QObject):
     def _submit(self, write: Callable[[History, int], None]) -> None:
         future = self._thread.submit(self._write, write)
         future.add_done_callback(self._on_written)
+
+    def _on_answered(self, tell: Callable[[], None]) -> None:
+        tell()
 
     def _on_written(self, future: "Future[None]") -> None:
         if self._succeeded(future):
@@ -173,6 +194,11 @@ class Recorder(QObject):
         if self._history is None:
             raise RuntimeError("the history is not open")
         return self._history
+
+    def _archive(self) -> Archive:
+        self._opened()
+        assert self._connection is not None
+        return Archive(self._connection)
 
     def _close(self) -> None:
         try:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from stretchcoach.app import App
 from stretchcoach.core.exercise import Leg
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.snapshot import State
@@ -337,7 +338,7 @@ def test_a_rating_that_can_not_be_written_is_told_and_written_later(
     with qtbot.waitSignal(app.screen.finished, timeout=LONG_MS):
         press(Qt.Key.Key_Return)
     with qtbot.waitSignal(parts.recorder.written, timeout=LONG_MS):
-        parts.recorder.rate(None, "")
+        parts.recorder.rate(Pains(), "")
     with closing(locked(paths)), qtbot.waitSignal(parts.recorder.failed, timeout=LONG_MS):
         press(Qt.Key.Key_4)
     words = [widget.accessibleName() for widget in app.complete.findChildren(QWidget)]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import Outcome, SessionStatus
 from stretchcoach.errors import StoreError
 from stretchcoach.store.database import open_database
@@ -53,7 +54,7 @@ def fill(path: Path, sessions: int = 30) -> bytes:
             for index in range(14):
                 history.record_hold(session, hold(index))
             history.end_session(session, SessionStatus.COMPLETED, started + timedelta(minutes=9))
-            history.rate(session, number % 11, "fine ü")
+            history.rate(session, Pains(whole=number % 11), "fine ü")
     return path.read_bytes()
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
 from stretchcoach.errors import StoreError
 from stretchcoach.store.database import open_database
@@ -31,7 +32,7 @@ def test_a_session_is_found_again_as_it_was_written(path: Path) -> None:
         history.record_hold(session, hold(1, 12.25, Outcome.PARTIAL))
         history.record_hold(session, hold(2, 0, Outcome.SKIPPED))
         history.end_session(session, COMPLETED, START + timedelta(minutes=2))
-        history.rate(session, 4, "Tight, then easier.\nü 日本")
+        history.rate(session, Pains(whole=4), "Tight, then easier.\nü 日本")
     with opened(path) as history:
         assert history.sessions() == [
             SessionRecord(
@@ -232,7 +233,7 @@ def test_a_full_disk_keeps_holds_waiting_until_there_is_room(path: Path) -> None
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError, match="disk is full"):
-        history.rate(session, 5, "x" * 9000)
+        history.rate(session, Pains(whole=5), "x" * 9000)
     assert history.pending == 1
     with pytest.raises(StoreError, match="disk is full"):
         history.record_hold(session, hold(0))
@@ -298,7 +299,7 @@ def test_a_defect_does_not_block_what_comes_after_it(path: Path) -> None:
     with opened(path) as history:
         session = history.start_session("Calf", "{}", 14, START)
         with pytest.raises(sqlite3.IntegrityError):
-            history.rate(session, 11, "")
+            history.rate(session, Pains(whole=11), "")
         with pytest.raises(sqlite3.IntegrityError):
             history.record_hold(session + 1, hold(0))
         history.record_hold(session, hold(0))
@@ -309,5 +310,5 @@ def test_a_defect_does_not_block_what_comes_after_it(path: Path) -> None:
 def test_a_note_with_bytes_the_terminal_could_not_read_is_kept(path: Path) -> None:
     with opened(path) as history:
         session = history.start_session("Calf", "{}", 14, datetime(2026, 1, 5, tzinfo=UTC))
-        history.rate(session, None, b"caf\xe9".decode("utf-8", "surrogateescape"))
+        history.rate(session, Pains(whole=None), b"caf\xe9".decode("utf-8", "surrogateescape"))
         assert history.sessions()[0].note == "caf?"

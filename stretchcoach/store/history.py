@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
 from stretchcoach.store.database import PATIENCE_S
 from stretchcoach.store.migrations import transaction
@@ -36,7 +37,7 @@ _HOLD = """
     WHERE (excluded.outcome = 'done', excluded.held_s) > (holds.outcome = 'done', holds.held_s)
 """
 _END = "UPDATE sessions SET status = ?, ended_at = ? WHERE id = ?"
-_RATE = "UPDATE sessions SET pain = ?, note = ? WHERE id = ?"
+_RATE = "UPDATE sessions SET pain = ?, pain_right = ?, pain_left = ?, note = ? WHERE id = ?"
 _HOLD_TIMES = "SELECT ended_at FROM holds WHERE session_id = ?"
 
 _Write = tuple[str, tuple[object, ...]]
@@ -105,9 +106,9 @@ class History:
         """Write that a session is completed or was stopped."""
         self._write(_END, (status.value, encode_time(ended_at), session_id))
 
-    def rate(self, session_id: int, pain: int | None, note: str) -> None:
-        """Write the pain, 0 to 10, and a note."""
-        self._write(_RATE, (pain, _clean(note), session_id))
+    def rate(self, session_id: int, pains: Pains, note: str) -> None:
+        """Write how much it hurt, and a note."""
+        self._write(_RATE, (pains.whole, pains.right, pains.left, _clean(note), session_id))
 
     def write_pending(self) -> None:
         """Try again to write what could not be written."""

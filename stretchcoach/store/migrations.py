@@ -44,7 +44,73 @@ _HISTORY: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_HISTORY,)
+# What each session adds up to stands beside it, kept by the database itself: to add up hundreds of
+# thousands of holds takes too long for a page that opens. `key` tells a session that was exported
+# and comes back from one that only looks like it.
+_ADD_UP = """
+    UPDATE sessions SET
+        done_holds = (SELECT count(*) FROM holds
+                      WHERE session_id = {id} AND outcome = 'done'),
+        right_s = (SELECT total(held_s) FROM holds WHERE session_id = {id} AND leg = 'right'),
+        left_s = (SELECT total(held_s) FROM holds WHERE session_id = {id} AND leg = 'left')
+    WHERE id = {id}
+"""
+_NUMBERS: Migration = (
+    "ALTER TABLE sessions ADD COLUMN key TEXT",
+    """
+    ALTER TABLE sessions ADD COLUMN pain_right INTEGER CHECK (pain_right IS NULL
+        OR (typeof(pain_right) = 'integer' AND pain_right BETWEEN 0 AND 10))
+    """,
+    """
+    ALTER TABLE sessions ADD COLUMN pain_left INTEGER CHECK (pain_left IS NULL
+        OR (typeof(pain_left) = 'integer' AND pain_left BETWEEN 0 AND 10))
+    """,
+    "ALTER TABLE sessions ADD COLUMN done_holds INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE sessions ADD COLUMN right_s REAL NOT NULL DEFAULT 0",
+    "ALTER TABLE sessions ADD COLUMN left_s REAL NOT NULL DEFAULT 0",
+    "UPDATE sessions SET key = lower(hex(randomblob(16)))",
+    _ADD_UP.replace("{id}", "sessions.id"),
+    "CREATE UNIQUE INDEX sessions_by_key ON sessions (key)",
+    """
+    CREATE TRIGGER sessions_get_a_key AFTER INSERT ON sessions WHEN new.key IS NULL BEGIN
+        UPDATE sessions SET key = lower(hex(randomblob(16))) WHERE id = new.id;
+    END
+    """,
+    f"CREATE TRIGGER holds_inserted AFTER INSERT ON holds BEGIN {_ADD_UP}; END".replace(
+        "{id}", "new.session_id"
+    ),
+    f"CREATE TRIGGER holds_updated AFTER UPDATE ON holds BEGIN {_ADD_UP}; END".replace(
+        "{id}", "new.session_id"
+    ),
+    f"CREATE TRIGGER holds_deleted AFTER DELETE ON holds BEGIN {_ADD_UP}; END".replace(
+        "{id}", "old.session_id"
+    ),
+    # By these alone, without the wide rows: the list in the order of time, and the days' totals.
+    "CREATE INDEX sessions_by_time ON sessions (julianday(started_at), id)",
+    """
+    CREATE INDEX sessions_by_day ON sessions
+        (substr(started_at, 1, 10), speed, done_holds, planned_holds, right_s, left_s)
+    """,
+    "CREATE INDEX sessions_by_status ON sessions (status) WHERE status = 'unfinished'",
+    """
+    CREATE TABLE plans (
+        since TEXT PRIMARY KEY CHECK (typeof(since) = 'text'),
+        days TEXT NOT NULL CHECK (typeof(days) = 'text'),
+        holds INTEGER NOT NULL CHECK (typeof(holds) = 'integer' AND holds >= 0),
+        seconds REAL NOT NULL CHECK (typeof(seconds) = 'real' AND seconds >= 0)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE symptom_notes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL UNIQUE CHECK (typeof(key) = 'text'),
+        written_at TEXT NOT NULL CHECK (typeof(written_at) = 'text'),
+        content TEXT NOT NULL CHECK (typeof(content) = 'text')
+    )
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_HISTORY, _NUMBERS)
 
 VERSION = len(MIGRATIONS)
 

@@ -14,7 +14,7 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 _SESSIONS = """
     SELECT id, routine, routine_json, planned_holds, started_at, ended_at,
-           status, pain, note, speed
+           status, pain, note, speed, pain_right, pain_left, key
     FROM sessions
 """
 _HOLDS = """
@@ -75,7 +75,10 @@ def _holds_by_session(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[HoldRec
 
 
 def _session(row: tuple[Any, ...], holds: tuple[HoldRecord, ...]) -> SessionRecord:
-    id_, routine, routine_json, planned, started_at, ended_at, status, pain, note, speed = row
+    id_, routine, routine_json, planned, started_at, ended_at, status, pain, note, speed, *more = (
+        row
+    )
+    note, speed, pain_right, pain_left, key = more
     return SessionRecord(
         id=id_,
         routine=routine,
@@ -88,4 +91,7 @@ def _session(row: tuple[Any, ...], holds: tuple[HoldRecord, ...]) -> SessionReco
         note=note,
         speed=speed,
         holds=holds,
+        pain_right=pain_right,
+        pain_left=pain_left,
+        key=key,
     )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from stretchcoach.core.exercise import Leg
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, Outcome, SessionStatus
 from stretchcoach.store.database import open_database
 from stretchcoach.store.history import History
@@ -28,7 +29,7 @@ def main() -> None:
     history.record_hold(first, HoldRecord(0, wall, Leg.RIGHT, 1, 30.0, 30.0, Outcome.DONE))
     history.record_hold(first, HoldRecord(1, wall, Leg.LEFT, 1, 30.0, 12.5, Outcome.PARTIAL))
     history.end_session(first, SessionStatus.COMPLETED, started + timedelta(minutes=2))
-    history.rate(first, 3, "tight, then easier ü")
+    history.rate(first, Pains(whole=3), "tight, then easier ü")
     summer = datetime(2026, 7, 1, 20, 0, tzinfo=UTC)
     second = history.start_session("Mine", "{}", 14, summer, 20.0)
     history.record_hold(second, HoldRecord(0, wall, Leg.LEFT, 1, 45.0, 0.0, Outcome.SKIPPED))
