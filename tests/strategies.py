@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.phrases import Phrases
 from stretchcoach.core.routine import Legs, Order, Routine, RoutineStep
+from stretchcoach.core.sound_choices import SoundChoices, Talk
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.phrases import load_phrases
 
@@ -34,6 +35,9 @@ def routines(longest_hold: int = 300, most_steps: int = 4) -> st.SearchStrategy[
         name=st.just("Made up"),
         steps=st.lists(steps(longest_hold), min_size=1, max_size=most_steps).map(tuple),
     )
+
+
+sound_choices = st.builds(SoundChoices, st.sampled_from(Talk), st.booleans(), st.booleans())
 
 
 class PhraseLengths:

@@ -1,7 +1,8 @@
 """A routine compiles to a timeline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from stretchcoach.core.cueing import (
     PhraseLength,
@@ -14,6 +15,7 @@ from stretchcoach.core.cueing import (
 from stretchcoach.core.exercise import Exercise, Leg, Position
 from stretchcoach.core.phrases import Phrases
 from stretchcoach.core.routine import Routine, RoutineStep
+from stretchcoach.core.sound_choices import USUAL, SoundChoices, Talk
 from stretchcoach.core.timeline import Cue, Phase, PhaseKind, Timeline
 
 GET_READY_STAYING_S = 15.0
@@ -40,17 +42,18 @@ def compile_timeline(
     *,
     first_hold: int = 0,
     pace: float = 1.0,
+    choices: SoundChoices = USUAL,
 ) -> Timeline:
     """Return the timeline of `routine` from its hold `first_hold` on (index, from 0).
 
     `phrase_length` gives the real seconds that a phrase sounds; `pace` is how many seconds of the
-    timeline pass in a real one. The routine must have no problems
-    (`find_problems`) and a hold of that index; else ValueError.
+    timeline pass in a real one; `choices` say what is to be heard. The routine must have no
+    problems (`find_problems`) and a hold of that index; else ValueError.
     """
     turns = [turn for turn in _turns(routine, exercises) if turn.hold >= first_hold]
     if not turns:
         raise ValueError(f"{routine.name!r} has no hold {first_hold}")
-    sounds = Sounds(phrase_length, pace)
+    sounds = Sounds(phrase_length, pace, choices)
     phases: list[Phase] = []
     cues: list[Cue] = []
     steps: list[tuple[str, ...]] = []
@@ -69,15 +72,21 @@ def compile_timeline(
 
 
 def spoken_phrases(
-    routine: Routine, exercises: Mapping[str, Exercise], phrases: Phrases
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    phrases: Phrases,
+    choices: SoundChoices = USUAL,
 ) -> list[str]:
     """Return all that may be said in a session of `routine`, in the order it is needed."""
     texts: dict[str, None] = {}
     for turn in _turns(routine, exercises):
         texts |= dict.fromkeys([phrases.announce(turn.exercise)])
-        texts |= dict.fromkeys(phrases.steps(turn.exercise, turn.leg))
-        texts |= dict.fromkeys([phrases.hold[turn.leg], *turn.exercise.hold_cues])
-        texts |= dict.fromkeys([phrases.halfway, phrases.ten_seconds])
+        if choices.says_all:
+            texts |= dict.fromkeys(phrases.steps(turn.exercise, turn.leg))
+        texts |= dict.fromkeys([phrases.hold[turn.leg]])
+        if choices.says_all:
+            texts |= dict.fromkeys([*_coaching(turn, phrases, choices), phrases.halfway])
+        texts |= dict.fromkeys([phrases.ten_seconds])
         texts |= dict.fromkeys([phrases.switch[turn.leg.other], phrases.rest[turn.leg]])
     texts |= dict.fromkeys([phrases.finished])
     return list(texts)
@@ -107,18 +116,30 @@ def _plan(previous: _Turn | None, turn: _Turn, sounds: Sounds, phrases: Phrases)
         yield _get_ready(position, turn, sounds, phrases)
     else:
         yield _gap(previous, turn, sounds, phrases)
-    lines = turn.exercise.hold_cues
-    # Each set begins with another line, the same for both legs.
-    shift = (turn.set - 1) % max(1, len(lines))
     cues = hold_cues(
         float(turn.dose.hold_s),
         phrases.hold[turn.leg],
         phrases.halfway,
         phrases.ten_seconds,
-        lines[shift:] + lines[:shift],
+        _coaching(turn, phrases, sounds.choices),
         sounds,
     )
     yield _Plan(PhaseKind.HOLD, float(turn.dose.hold_s), cues)
+
+
+def _coaching(turn: _Turn, phrases: Phrases, choices: SoundChoices) -> list[str]:
+    """Return what may be said while one holds, the first first."""
+    lines = _begun_later(turn.exercise.hold_cues, turn)
+    if choices.talk is not Talk.MORE:
+        return lines
+    pairs = zip_longest(lines, _begun_later(phrases.encouragement, turn))
+    return list(dict.fromkeys(line for line in chain(*pairs) if line is not None))
+
+
+def _begun_later(lines: Sequence[str], turn: _Turn) -> list[str]:
+    """Return the lines so that each set begins with another one, the same for both legs."""
+    shift = (turn.set - 1) % max(1, len(lines))
+    return [*lines[shift:], *lines[:shift]]
 
 
 def _get_ready(position: Position, turn: _Turn, sounds: Sounds, phrases: Phrases) -> _Plan:

@@ -2,13 +2,15 @@
 
 Cues are placed in the order of their weight: leg and phase, then countdown, then time left,
 then coaching. What does not fit is dropped, but the words of leg, phase and set-up steps stay
-as captions. All times are seconds from the start of the phase.
+as captions. What the user does not want to hear takes no time: chimes and ticks are left out,
+words only shown. All times are seconds from the start of the phase.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from stretchcoach.core.sound_choices import USUAL, SoundChoices, Talk
 from stretchcoach.core.timeline import Cue, CueKind
 
 START_CHIME_S = 0.40
@@ -32,6 +34,7 @@ HALFWAY_MIN_HOLD_S = 10
 HALFWAY_FROM_TEN_SECONDS_S = 3
 FIRST_COACHING_S = 5.0
 BETWEEN_COACHING_S = 5.0
+BETWEEN_COACHING_TALKING_MORE_S = 2.0
 
 # Sums of decimal seconds differ in their last bits.
 EPSILON = 1e-9
@@ -41,10 +44,14 @@ PhraseLength = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """How long what is heard lasts on the timeline, of which `pace` seconds pass in a real one."""
+    """How long what is heard lasts on the timeline, of which `pace` seconds pass in a real one.
+
+    What is not wanted by `choices` lasts no time.
+    """
 
     phrase_length: PhraseLength
     pace: float = 1.0
+    choices: SoundChoices = USUAL
 
     def words(self, text: str) -> float:
         """Return the length of spoken words."""
@@ -53,17 +60,17 @@ class Sounds:
     @property
     def start_chime(self) -> float:
         """The length of the chime at the start of a hold."""
-        return START_CHIME_S * self.pace
+        return START_CHIME_S * self.pace if self.choices.chimes else 0.0
 
     @property
     def end_chime(self) -> float:
         """The length of the chime at the end of a hold."""
-        return END_CHIME_S * self.pace
+        return END_CHIME_S * self.pace if self.choices.chimes else 0.0
 
     @property
     def tick(self) -> float:
         """The length of a tick."""
-        return TICK_S * self.pace
+        return TICK_S * self.pace if self.choices.ticks else 0.0
 
 
 @dataclass(slots=True)
@@ -87,22 +94,23 @@ class Slots:
 
     def sound(self, kind: CueKind, at: float, length: float, text: str = "") -> None:
         """Place a sound at its time, or leave it out."""
-        if self.is_free(at, length):
+        if length and self.is_free(at, length):
             self.cues.append(Cue(at, length, kind, text, 0.0))
 
     def words(self, kind: CueKind, at: float, text: str, setup_step: int | None = None) -> None:
         """Place words at their time; where they do not fit they are only shown."""
+        is_wanted = self.sounds.choices.wants(kind)
         length = self.sounds.words(text)
-        if self.is_free(at, length):
+        if is_wanted and self.is_free(at, length):
             self.cues.append(Cue(at, length, kind, text, 0.0, True, setup_step))
         else:
-            self.cues.append(Cue(at, 0.0, kind, text, 0.0, False, setup_step))
+            self.cues.append(Cue(at, 0.0, kind, text, 0.0, False, setup_step, is_wanted))
 
-    def time_left(self, at: float, text: str) -> None:
+    def time_left(self, at: float, text: str, *, is_wanted: bool = True) -> None:
         """Place words that are true at their time only, or leave them out."""
         length = self.sounds.words(text)
         if self.is_free(at, length):
-            self.cues.append(Cue(at, length, CueKind.TIME_LEFT, text, 0.0))
+            self._place(CueKind.TIME_LEFT, at, text, is_wanted)
 
     def coaching(self, earliest: float, latest_end: float, text: str) -> float | None:
         """Place a coaching line at the first free time; return when it ends, if it fits."""
@@ -110,13 +118,14 @@ class Slots:
         ends = (cue.at + cue.duration + AROUND_COACHING_S for cue in self.cues if cue.spoken)
         for at in sorted([earliest, *(end for end in ends if end > earliest)]):
             if at + length <= latest_end and self.is_free(at, length, AROUND_COACHING_S):
-                self.cues.append(Cue(at, length, CueKind.COACHING, text, 0.0))
+                is_wanted = self.sounds.choices.wants(CueKind.COACHING)
+                self._place(CueKind.COACHING, at, text, is_wanted)
                 return at + length
         return None
 
     def countdown(self) -> None:
         """Place the ticks of the last seconds: all that are free up to the end, but no lone one."""
-        if self.duration < COUNTDOWN_MIN_PHASE_S:
+        if self.duration < COUNTDOWN_MIN_PHASE_S or not self.sounds.choices.ticks:
             return
         ticks = [
             Cue(self.duration - seconds, self.sounds.tick, CueKind.TICK, str(seconds), 0.0)
@@ -125,6 +134,10 @@ class Slots:
         free = list(takewhile(lambda tick: self.is_free(tick.at, tick.duration), ticks))
         if len(free) > 1:
             self.cues.extend(free)
+
+    def _place(self, kind: CueKind, at: float, text: str, is_wanted: bool) -> None:
+        length = self.sounds.words(text) if is_wanted else 0.0
+        self.cues.append(Cue(at, length, kind, text, 0.0, is_wanted, wanted=is_wanted))
 
 
 def hold_cues(
@@ -148,12 +161,14 @@ def hold_cues(
         and abs(duration / 2 - (duration - 10)) < HALFWAY_FROM_TEN_SECONDS_S
     )
     if duration >= HALFWAY_MIN_HOLD_S and not says_ten_nearby:
-        slots.time_left(duration / 2, halfway)
+        slots.time_left(duration / 2, halfway, is_wanted=sounds.choices.says_all)
+    talks_more = sounds.choices.talk is Talk.MORE
+    pause = BETWEEN_COACHING_TALKING_MORE_S if talks_more else BETWEEN_COACHING_S
     earliest = FIRST_COACHING_S
     for line in coaching:
         end = slots.coaching(earliest, duration - LAST_WORDS_BEFORE_COUNTDOWN_S, line)
         if end is not None:
-            earliest = end + BETWEEN_COACHING_S
+            earliest = end + pause
     return slots.cues
 
 
@@ -193,7 +208,8 @@ def get_ready_cues(
             share = (duration - end) / (len(steps) - index + 1)
             for later in range(index, len(steps)):
                 at = end + share * (later - index + 1)
-                cue = Cue(at, 0.0, CueKind.STEP, steps[later], 0.0, False, later)
+                is_wanted = sounds.choices.wants(CueKind.STEP)
+                cue = Cue(at, 0.0, CueKind.STEP, steps[later], 0.0, False, later, is_wanted)
                 slots.cues.append(cue)
             break
         slots.words(CueKind.STEP, end + pause, step, index)

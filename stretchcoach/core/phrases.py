@@ -20,13 +20,17 @@ class ColdPackPhrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """What the voice says. `leg` holds the words put into an exercise's steps."""
+    """What the voice says. `leg` holds the words put into an exercise's steps.
+
+    `encouragement` fits any hold, for those who like to be told more.
+    """
 
     language: str
     get_ready: str
     halfway: str
     ten_seconds: str
     finished: str
+    encouragement: tuple[str, ...]
     leg: Mapping[Leg, str]
     hold: Mapping[Leg, str]
     switch: Mapping[Leg, str]

@@ -42,3 +42,6 @@ class SoundChoices:
                 return self.says_all
             case _:
                 return True
+
+
+USUAL = SoundChoices()

@@ -68,6 +68,7 @@ class Phase:
 class Cue:
     """Something to say or to sound. Where `spoken` is false the words are only shown.
 
+    They are not `wanted` where the user chose a voice that says less.
     `room` is how long its sound may last before the next cue or the end of the phase;
     `setup_step` is the index of the set-up step that its words are.
     """
@@ -79,6 +80,7 @@ class Cue:
     room: float
     spoken: bool = True
     setup_step: int | None = None
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
