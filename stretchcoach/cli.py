@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from stretchcoach.errors import RoutineError, UserError
-from stretchcoach.library.routines import DEFAULT
+from stretchcoach.library.routines import DEFAULT, SUFFIX
 from stretchcoach.paths import Paths, find_paths
 from stretchcoach.translation import fill, translate
 
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Names and notes may hold letters that the terminal's own encoding lacks.
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(given)
+    options = _parser().parse_args(_with_command(given))
     is_for_programs = getattr(options, "json", False) or getattr(options, "form", None)
     if is_for_programs and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
@@ -84,6 +84,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 128 + 2
 
 
+def _with_command(given: list[str]) -> list[str]:
+    """Return the arguments with a routine file that stands alone as `open FILE`."""
+    for place, argument in enumerate(given):
+        is_value = place > 0 and given[place - 1] == "--data-dir"
+        if not argument.startswith("-") and not is_value:
+            is_file = argument.endswith(SUFFIX)
+            return [*given[:place], *["open"] * is_file, *given[place:]]
+    return given
+
+
 def _leave_quietly() -> None:
     """Let Python's own flush at the end go nowhere: it would complain of a closed output."""
     with contextlib.suppress(OSError, AttributeError):
@@ -104,6 +114,10 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from stretchcoach.doctor import show_report
 
             return show_report(paths, as_json=options.json)
+        case "selftest":
+            from stretchcoach.selftest import run_selftest
+
+            return run_selftest(as_json=options.json, without_sound=options.without_sound)
         case _:
             from stretchcoach.start import start
             from stretchcoach.start_options import StartOptions
@@ -112,7 +126,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             return start(
                 paths,
                 StartOptions(
-                    routine=options.routine if is_play else DEFAULT,
+                    routine=options.routine if options.command else DEFAULT,
                     plays_at_once=is_play,
                     terminal=is_play and options.terminal,
                     speed=options.speed if is_play else 1.0,
@@ -140,7 +154,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="stretchcoach",
         parents=[common],
         description=translate("CommandLine", "Guides you through calf and hamstring stretches."),
-        epilog=translate("CommandLine", "Without a command it opens the window."),
+        epilog=translate(
+            "CommandLine",
+            "Without a command it opens the window; FILE.stretch alone is shown there.",
+        ),
     )
     parser.add_argument(
         "--version",
@@ -155,6 +172,8 @@ def _parser() -> argparse.ArgumentParser:
             name, help=help_text, description=help_text, parents=[common], allow_abbrev=False
         )
 
+    opened = add("open", translate("CommandLine", "show a routine in the window"))
+    _add_routine(opened)
     play = add("play", translate("CommandLine", "play a routine at once"))
     _add_routine(play)
     play.add_argument(
@@ -189,6 +208,13 @@ def _parser() -> argparse.ArgumentParser:
         "doctor", translate("CommandLine", "say what works here and what to do about the rest")
     )
     doctor.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON"))
+    selftest = add("selftest", translate("CommandLine", "test that this copy is whole and works"))
+    selftest.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON"))
+    selftest.add_argument(
+        "--without-sound",
+        action="store_true",
+        help=translate("CommandLine", "leave the sound device out, where there is none"),
+    )
     return parser
 
 

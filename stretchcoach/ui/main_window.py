@@ -64,6 +64,11 @@ class MainWindow(QMainWindow):
         if len(self._pages) == 1:
             self.show_page(key)
 
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        """The keys of all pages, in the order in which they were added."""
+        return tuple(self._pages)
+
     def show_page(self, key: str) -> None:
         """Show a page and give it the keyboard."""
         self._stack.setCurrentWidget(self._pages[key])
