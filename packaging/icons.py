@@ -1,0 +1,93 @@
+"""Make the icons of Windows and macOS from the program's picture.
+
+python packaging/icons.py OUT.ico       the icon of Windows, in all its sizes
+python packaging/icons.py OUT.iconset   the folder that macOS's iconutil makes an .icns of
+"""
+
+import struct
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+PICTURE = Path(__file__).resolve().parent.parent / "assets" / "icons" / "stretchcoach.svg"
+ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+# Below this size an entry is a plain bitmap, which also older parts of Windows read.
+FIRST_PNG_SIZE = 128
+ICONSET_SIZES = (16, 32, 128, 256, 512)
+# Apple's icons leave a margin of a tenth at each side.
+MACOS_MARGIN = 0.1
+
+
+def render(size: int, margin: float = 0.0) -> QImage:
+    """Return the picture `size` pixels wide, with a clear `margin` as a share of that."""
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner = size * (1 - 2 * margin)
+    QSvgRenderer(str(PICTURE)).render(painter, QRectF(size * margin, size * margin, inner, inner))
+    painter.end()
+    return image
+
+
+def as_png(image: QImage) -> bytes:
+    """Return the picture as the bytes of a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def as_bitmap(image: QImage) -> bytes:
+    """Return the picture as an icon's bitmap: header, pixels from the bottom up, empty mask."""
+    size = image.width()
+    # The height counts the mask too, which the pixels' own alpha makes needless.
+    header = struct.pack("<IiiHHIIiiII", 40, size, size * 2, 1, 32, 0, 0, 0, 0, 0, 0)
+    pixels = bytes(image.constBits())
+    rows = [pixels[start : start + 4 * size] for start in range(0, len(pixels), 4 * size)]
+    return header + b"".join(reversed(rows)) + bytes((size + 31) // 32 * 4 * size)
+
+
+def ico() -> bytes:
+    """Return the bytes of an .ico file that holds every size."""
+    entries = []
+    for size in ICO_SIZES:
+        image = render(size)
+        entries.append((size, (as_png if size >= FIRST_PNG_SIZE else as_bitmap)(image)))
+    table = struct.pack("<HHH", 0, 1, len(entries))
+    offset = len(table) + 16 * len(entries)
+    for size, data in entries:
+        # 256 is written as 0.
+        table += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(data), offset)
+        offset += len(data)
+    return table + b"".join(data for _, data in entries)
+
+
+def write_iconset(folder: Path) -> None:
+    """Write the pictures that iconutil asks for, each also at twice the size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for size in ICONSET_SIZES:
+        for scale, mark in ((1, ""), (2, "@2x")):
+            picture = as_png(render(size * scale, MACOS_MARGIN))
+            (folder / f"icon_{size}x{size}{mark}.png").write_bytes(picture)
+
+
+def main(arguments: list[str]) -> int:
+    """Write what the name's ending asks for."""
+    out = Path(arguments[0]) if len(arguments) == 1 else Path()
+    if out.suffix == ".ico":
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(ico())
+    elif out.suffix == ".iconset":
+        write_iconset(out)
+    else:
+        print(__doc__, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

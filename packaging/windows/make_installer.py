@@ -1,0 +1,93 @@
+"""Make the installer of Windows from a bundle, on any system that has makensis.
+
+python packaging/windows/make_installer.py [--payload dist/stretchcoach] [--icon FILE] [--out FILE]
+
+Debian's and Ubuntu's package nsis has the 64 bit stub; makensis from elsewhere may need
+--stub x86-unicode.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+ICON_MAKER = HERE.parent / "icons.py"
+EXE = "stretchcoach.exe"
+
+
+def program_version() -> str:
+    """Return the version that pyproject.toml tells."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
+
+
+def delete_macro(payload: Path) -> str:
+    """Return the NSIS macro that deletes each file of the bundle, and its folders when empty."""
+    files = sorted(path.relative_to(payload) for path in payload.rglob("*") if path.is_file())
+    folders = {folder for file in files for folder in file.parents if folder.name}
+    lines = [f'  Delete "{in_folder(file)}"' for file in files]
+    # Deepest first.
+    lines += [
+        f'  RMDir "{in_folder(folder)}"'
+        for folder in sorted(folders, key=lambda folder: (-len(folder.parts), folder))
+    ]
+    return "\n".join(["!macro DeleteFiles", *lines, "!macroend", ""])
+
+
+def in_folder(path: Path) -> str:
+    """Return a path of the bundle as NSIS writes the installed one."""
+    return "$INSTDIR\\" + "\\".join(path.parts).replace("$", "$$")
+
+
+def make(payload: Path, out: Path, version: str, icon: Path | None, stub: str) -> None:
+    """Write the installer; raises CalledProcessError when makensis or the icon fails."""
+    size = sum(path.stat().st_size for path in payload.rglob("*") if path.is_file())
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        files = Path(folder) / "files.nsh"
+        # With its mark at the start makensis takes the file for UTF-8.
+        files.write_text(delete_macro(payload), encoding="utf-8-sig")
+        if icon is None:
+            icon = Path(folder) / "stretchcoach.ico"
+            subprocess.run([sys.executable, str(ICON_MAKER), str(icon)], check=True)
+        values = {
+            "VERSION": version,
+            "PAYLOAD": payload.resolve(),
+            "FILES": files,
+            "ICON": icon.resolve(),
+            "LICENCE": ROOT / "LICENSE",
+            "SIZE_KB": size // 1024,
+            "STUB": stub,
+            "OUT": out.resolve(),
+        }
+        defines = [f"-D{name}={value}" for name, value in values.items()]
+        script = HERE / "stretchcoach.nsi"
+        subprocess.run(["makensis", "-V2", "-WX", *defines, str(script)], check=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Make the installer and say where it is."""
+    version = program_version()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--payload", type=Path, default=ROOT / "dist" / "stretchcoach")
+    parser.add_argument("--icon", type=Path, help="an .ico file; else it is made, with PySide6")
+    parser.add_argument("--version", default=version)
+    parser.add_argument("--stub", default="amd64-unicode")
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args(arguments)
+    out = given.out or ROOT / "dist" / f"stretchcoach-{given.version}-windows-setup.exe"
+    if not (given.payload / EXE).is_file():
+        parser.error(f"{given.payload} holds no {EXE}: it is no bundle of Windows")
+    make(given.payload, out, given.version, given.icon, given.stub)
+    print(out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
