@@ -1,31 +1,22 @@
 """Puts the window together."""
 
-import signal
-import sys
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, Qt
 
-from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import summarise
-from stretchcoach.crash_report import CrashReporter
 from stretchcoach.desktop.system_motion import SystemMotion
 from stretchcoach.errors import UserError
 from stretchcoach.notice_board import NoticeBoard
-from stretchcoach.parts import Parts, SoundWait, is_spoken_at, make_parts
-from stretchcoach.paths import Paths
+from stretchcoach.parts import Parts, SoundWait, is_spoken_at
 from stretchcoach.player_screen import PlayerScreen
 from stretchcoach.playing import Playing
 from stretchcoach.preferences import Preferences
 from stretchcoach.recorder import HistoryState
-from stretchcoach.start_options import StartOptions
 from stretchcoach.today_screen import TodayScreen
-from stretchcoach.ui.accessibility import tell_roles
-from stretchcoach.ui.crash_dialog import CrashDialogs
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.pages.exercises import ExercisesPage
@@ -34,9 +25,6 @@ from stretchcoach.ui.pages.settings import SettingsPage
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.notice import Notice
-
-# Python sees a signal only when it runs.
-SIGNALS_SEEN_EVERY_MS = 250
 
 
 class App(QObject):
@@ -174,44 +162,3 @@ class App(QObject):
         self._asked_to_close = True
         self.screen.ask_to_end()
         return False
-
-
-def run_window(
-    paths: Paths, exercises: dict[str, Exercise], routine: Routine, options: StartOptions
-) -> int:
-    """Show the window until it is closed. Raises UserError."""
-    application = QApplication(sys.argv[:1])
-    tell_roles()
-    application.setApplicationName("stretchcoach")
-    application.setApplicationDisplayName("Stretch Coach")
-    application.setDesktopFileName("stretchcoach")
-    reporter = CrashReporter()
-    parts = make_parts(paths, exercises, application)
-    try:
-        try:
-            state = parts.recorder.open(parts.now())
-            parts.speaker.muted = options.mute
-            parts.recorder.broke.connect(reporter.report)
-            look = Style(application.styleHints())
-            app = App(parts, look, routine, speed=options.speed)
-            reporter.crashed.connect(CrashDialogs(look, app.window).show)
-            reporter.install()
-            application.applicationStateChanged.connect(app.on_application_state_changed)
-            application.aboutToQuit.connect(app.complete.flush)
-            app.motion.ask()
-            app.show(state)
-            if options.plays_at_once:
-                app.play_when_sound_is_known()
-            watch = QTimer(app, interval=SIGNALS_SEEN_EVERY_MS)
-            watch.timeout.connect(lambda: None)
-            watch.start()
-            for number in (signal.SIGINT, signal.SIGTERM):
-                # Not `quit`, which a window may refuse: what is played can be gone on with later.
-                signal.signal(number, lambda *_: application.exit())
-            return application.exec()
-        finally:
-            parts.close()
-    except UserError as error:
-        # Who started it from a menu sees no terminal.
-        QMessageBox.critical(None, application.applicationDisplayName(), str(error))
-        raise

@@ -24,7 +24,7 @@ def start(paths: Paths, options: StartOptions) -> int:
     if not options.terminal:
         display = find_display()
         if not isinstance(display, NoDisplay):
-            from stretchcoach.app import run_window
+            from stretchcoach.run_window import run_window
 
             return run_window(paths, exercises, routine, options)
         words = translate("Start", "No window, as {reason}. The routine plays here as text.")
