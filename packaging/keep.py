@@ -68,9 +68,10 @@ def keep_binaries(
     return [entry for entry in everything if entry in kept]
 
 
-def keep_datas(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the data without the texts of Qt's own tools, QML and what only builds programs."""
-    return [entry for entry in entries if _is_wanted(PurePosixPath(entry[0].replace("\\", "/")))]
+def keep_datas(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
+    """Return the data without QML, the texts of Qt's tools, and links to libraries left out."""
+    libraries = {_file_name(name) for name, _, _ in binaries}
+    return [entry for entry in entries if _is_wanted(entry, libraries)]
 
 
 def _is_root(entry: Entry) -> bool:
@@ -81,7 +82,11 @@ def _is_root(entry: Entry) -> bool:
     return kind == "EXTENSION" or not ("PySide6" in name or is_systems(entry) or kind == "SYMLINK")
 
 
-def _is_wanted(path: PurePosixPath) -> bool:
+def _is_wanted(entry: Entry, libraries: set[str]) -> bool:
+    name, target, kind = entry
+    if kind == "SYMLINK":
+        return _file_name(target) in libraries
+    path = PurePosixPath(name.replace("\\", "/"))
     if "PySide6" not in path.parts:
         return True
     if path.suffix == ".qm":

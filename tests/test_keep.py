@@ -67,6 +67,13 @@ def test_plugins_have_one_name_on_every_system(keep: ModuleType, name: str, plug
     assert keep.plugin_name(name) == plugin
 
 
+def test_links_stay_where_their_library_does(keep: ModuleType):
+    binaries = [("PySide6/Qt/lib/libQt6Gui.so.6", "Gui", "BINARY")]
+    stays = ("libQt6Gui.so.6", "PySide6/Qt/lib/libQt6Gui.so.6", "SYMLINK")
+    goes = ("libQt6Quick.so.6", "PySide6/Qt/lib/libQt6Quick.so.6", "SYMLINK")
+    assert keep.keep_datas([stays, goes], binaries) == [stays]
+
+
 def test_of_qts_texts_only_those_of_its_dialogs_stay(keep: ModuleType):
     entries = [
         (name, name, "DATA")
@@ -78,4 +85,4 @@ def test_of_qts_texts_only_those_of_its_dialogs_stay(keep: ModuleType):
             "PySide6/Qt/qml/QtQuick/qmldir",
         )
     ]
-    assert keep.keep_datas(entries) == [entries[0], entries[1], entries[3]]
+    assert keep.keep_datas(entries, []) == [entries[0], entries[1], entries[3]]
