@@ -33,9 +33,19 @@ class ClipCache:
     """Finds the clip of a text. Creates no folder before `make_room` is called."""
 
     def __init__(self, folder: Path, voice: VoiceSettings) -> None:
-        self.voice = voice
+        self._voice = voice
         self._folders = [folder.absolute()]
         self._known: dict[str, tuple[Path, float]] = {}
+
+    @property
+    def voice(self) -> VoiceSettings:
+        """How the clips that it finds are spoken."""
+        return self._voice
+
+    def use(self, voice: VoiceSettings) -> None:
+        """Find the clips of another voice from now on; those of the last one stay on disk."""
+        self._voice = voice
+        self._known.clear()
 
     def path(self, text: str) -> Path:
         """Return where the clip of `text` belongs."""

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,26 +10,32 @@ from stretchcoach.child import Child, Role
 from stretchcoach.json_lines import Message
 from stretchcoach.voice.clip_cache import ClipCache
 from stretchcoach.voice.problems import VoiceFault, VoiceProblem
+from stretchcoach.voice.voices import InstalledVoice
 
 RENDERER = Role("stretchcoach.voice.renderer", "--render-voice")
 DEADLINE_MS = 4000
+# A slider that is moved changes the voice many times.
+RENDER_ANEW_AFTER_MS = 400
 
 
 class Narrator(QObject):
     """Fills the cache with the clips of the phrases it is asked for.
 
     `settled` says that nothing more will come: all is rendered, or `failed` has told why not.
+    `voices_found` tells of the `voices`; if the chosen one is not among them, it is `lost_voice`.
     """
 
     prepared = Signal(str)
     settled = Signal()
     failed = Signal(VoiceProblem)
+    voices_found = Signal()
 
     def __init__(
         self, cache: ClipCache, parent: QObject | None = None, *, deadline_ms: int = DEADLINE_MS
     ) -> None:
         super().__init__(parent)
         self._cache = cache
+        self._texts: dict[str, None] = {}
         self._waiting: deque[str] = deque()
         self._left_out: list[str] = []
         self._asked: str | None = None
@@ -38,10 +44,14 @@ class Narrator(QObject):
         self._is_finishing = False
         self._problem: VoiceProblem | None = None
         self._voice: str | None = None
+        self._voices: tuple[InstalledVoice, ...] = ()
+        self._lost_voice: str | None = None
         self._deadline = QTimer(self, singleShot=True, interval=deadline_ms)
         self._deadline.timeout.connect(self._on_deadline)
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self.settled)
+        self._anew = QTimer(self, singleShot=True, interval=RENDER_ANEW_AFTER_MS)
+        self._anew.timeout.connect(self._render_anew)
 
     @property
     def problem(self) -> VoiceProblem | None:
@@ -54,6 +64,16 @@ class Narrator(QObject):
         return self._voice
 
     @property
+    def voices(self) -> tuple[InstalledVoice, ...]:
+        """The voices that one may choose; none before the engine has run."""
+        return self._voices
+
+    @property
+    def lost_voice(self) -> str | None:
+        """The id of the chosen voice where it is no longer installed; the best one speaks."""
+        return self._lost_voice
+
+    @property
     def process_id(self) -> int:
         """The id of the rendering process; 0 where none runs."""
         return self._child.process_id if self._child is not None else 0
@@ -61,6 +81,7 @@ class Narrator(QObject):
     def prepare(self, texts: Iterable[str]) -> None:
         """Have the clips of `texts` rendered, the first first; what is cached needs no work."""
         for text in texts:
+            self._texts[text] = None
             is_asked = text in self._waiting or text == self._asked
             if not is_asked and self._cache.length(text) is None:
                 self._waiting.append(text)
@@ -69,6 +90,27 @@ class Narrator(QObject):
                 self._start()
             else:
                 self._settle.start()
+
+    def use(self, voice: str | None, rate: int) -> None:
+        """Speak by the voice of that id, or the best one, at `rate` words a minute.
+
+        What has been asked for is rendered anew, soon, where it is not cached.
+        """
+        wanted = replace(self._cache.voice, voice=voice, rate=rate)
+        if self._lost_voice not in (None, voice):
+            self._lost_voice = None
+        elif self._lost_voice is not None:
+            wanted = replace(wanted, voice=None)
+        if wanted != self._cache.voice:
+            self.stop()
+            self._left_out.clear()
+            self._cache.use(wanted)
+            self._anew.start()
+
+    def find_voices(self) -> None:
+        """Ask the engine for its voices, where that was not yet done; `voices_found` follows."""
+        if not self._voices and self._child is None and self._problem is None:
+            self._start()
 
     def length(self, text: str) -> float:
         """Return how long `text` sounds in seconds, or a safe estimate."""
@@ -83,8 +125,12 @@ class Narrator(QObject):
 
     def stop(self) -> None:
         """End the child; what is not rendered stays so."""
+        self._anew.stop()
         self._waiting.clear()
         self._drop_child()
+
+    def _render_anew(self) -> None:
+        self.prepare(tuple(self._texts))
 
     def _start(self) -> None:
         self._cache.make_room()
@@ -102,7 +148,7 @@ class Narrator(QObject):
             self._fail(VoiceProblem(VoiceFault(answer["broken"]), answer["detail"]))
         elif "ready" in answer:
             self._is_ready = True
-            self._voice = answer["ready"]["voice"]
+            self._on_ready(answer["ready"])
             self._ask()
         elif self._asked is not None:
             text, self._asked = self._asked, None
@@ -111,6 +157,16 @@ class Narrator(QObject):
             else:
                 self._left_out.append(text)
             self._ask()
+
+    def _on_ready(self, ready: Message) -> None:
+        self._voice = ready["voice"]
+        self._voices = tuple(InstalledVoice(**one) for one in ready["voices"])
+        wanted = self._cache.voice.voice
+        if wanted not in (None, self._voice):
+            self._lost_voice = wanted
+            self._cache.use(replace(self._cache.voice, voice=None))
+            self._waiting = deque(one for one in self._texts if self._cache.length(one) is None)
+        self.voices_found.emit()
 
     def _ask(self) -> None:
         if self._child is None:

@@ -2,11 +2,14 @@
 
 It answers on stdout, one JSON object a line:
 
-    {"init": {voice, rate, driver, language}}  ->  {"ready": {"voice": id}} or {"broken": kind}
+    {"init": {voice, rate, driver, language}}  ->  {"ready": {voice, voices}} or {"broken": kind}
     {"text": ..., "path": ...}                 ->  {"done": text, "duration": s} or {"failed": text}
 
-and ends when its stdin does. pyttsx3 2.99 can end the process, hang, write nothing or write an
-empty file: hence a process of its own, the pauses and the tries.
+and ends when its stdin does. "voices" are the {id, name} of those that speak the language; where
+the one that was asked for is not among them, "voice" is the best of them.
+
+pyttsx3 2.99 can end the process, hang, write nothing or write an empty file: hence a process of
+its own, the pauses and the tries.
 """
 
 import os
@@ -14,12 +17,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from stretchcoach.json_lines import Message, claim_stdout, receive, send
 from stretchcoach.voice.clip import Clip, read_clip, trim, write_clip
-from stretchcoach.voice.voices import choose_voice
+from stretchcoach.voice.voices import InstalledVoice, choose_voice, voices_of
 
 SETTLE_S = 0.2  # eSpeak takes its settings late: without it 1 to 5 of 25 files were empty
 TRIES = 3
@@ -48,25 +52,28 @@ def _serve(messages: BinaryIO, answers: BinaryIO) -> None:
     for message in receive(messages):
         if "init" in message:
             try:
-                engine, voice = _start_engine(message["init"])
+                engine, voice, voices = _start_engine(message["init"])
             except NoVoiceError as error:
                 send(answers, {"broken": "no_voice", "detail": str(error)})
             except Exception as error:  # pyttsx3 raises whatever its driver met
                 send(answers, {"broken": "no_engine", "detail": f"{type(error).__name__}: {error}"})
             else:
-                send(answers, {"ready": {"voice": voice}})
+                choice = [asdict(one) for one in voices]
+                send(answers, {"ready": {"voice": voice, "voices": choice}})
         elif engine is not None:
             send(answers, _render(engine, message["text"], Path(message["path"])))
 
 
-def _start_engine(settings: Message) -> tuple[Any, str]:
+def _start_engine(settings: Message) -> tuple[Any, str, list[InstalledVoice]]:
     import pyttsx3  # type: ignore[import-untyped]
 
     engine = pyttsx3.init(settings["driver"])
+    installed = engine.getProperty("voices")
+    voices = voices_of(installed, settings["language"])
     voice = settings["voice"]
-    if voice is None:
+    if voice not in [one.id for one in voices]:
         current = engine.getProperty("voice")
-        voice = choose_voice(engine.getProperty("voices"), settings["language"], current)
+        voice = choose_voice(installed, settings["language"], current)
     if voice is None:
         raise NoVoiceError(settings["language"])
     time.sleep(SETTLE_S)
@@ -74,7 +81,7 @@ def _start_engine(settings: Message) -> tuple[Any, str]:
     engine.setProperty("rate", settings["rate"])
     engine.proxy.setBusy(False)
     time.sleep(SETTLE_S)
-    return engine, voice
+    return engine, voice, voices
 
 
 def _render(engine: Any, text: str, path: Path) -> Message:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Signal
-from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
+from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
 
 from stretchcoach.voice.clip import Clip, fit, to_floats
 
@@ -38,6 +38,7 @@ class SoundOut(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._gain = 1.0
         self._playing: list[_Playing] = []
         self._silence: _Playing | None = None
         self._devices = QMediaDevices(self)
@@ -61,6 +62,15 @@ class SoundOut(QObject):
         playing.watch.start(LOOK_MS)
         if playing.sink.error().name != "NoError":
             self.lost.emit()
+
+    def set_volume(self, volume: float) -> None:
+        """Sound at `volume`, 0 to 1: half of it is heard as half as loud."""
+        scale = QAudio.VolumeScale
+        self._gain = QAudio.convertVolume(
+            volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale
+        )
+        for playing in self._playing:
+            playing.sink.setVolume(self._gain)
 
     def stop(self) -> None:
         """Silence all clips at once."""
@@ -89,6 +99,7 @@ class SoundOut(QObject):
         sink = QAudioSink(device, audio_format, self)
         if whole:
             sink.setBufferSize(len(pcm) + SPARE_BYTES)
+        sink.setVolume(self._gain)
         sink.start(buffer)
         return _Playing(sink, buffer, clip, QTimer(self))
 

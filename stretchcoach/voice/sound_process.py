@@ -6,6 +6,7 @@ gone, and may never connect again. So the sounds are played by a process that ca
     {"play": path, "number": n}    sound a clip now  ->  {"sounded": n} when it has, or
                                    {"unread": n} at once if the file is missing or damaged
     {"stop": true}                 silence all clips
+    {"volume": 0 to 1}             sound that loud by ear, also what sounds already
     {"awake": bool}                keep the device awake, or let it sleep
 
 It answers {"device": name or null} at its start and when that changes, and {"broken": kind,
@@ -65,6 +66,8 @@ def main() -> int:
                 out.play(clip, message["number"])
             else:
                 send(answers, {"unread": message["number"]})
+        elif "volume" in message:
+            out.set_volume(message["volume"])
         elif "awake" in message:
             out.set_awake(message["awake"])
         else:

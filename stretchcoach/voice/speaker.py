@@ -58,6 +58,7 @@ class Speaker(QObject):
         self._started_at = 0.0
         self._is_awake = False
         self._is_muted = False
+        self._volume = 1.0
         self._has_sound: bool | None = None
         self._device: str | None = None
         self._problem: SoundProblem | None = None
@@ -99,6 +100,22 @@ class Speaker(QObject):
         self._is_muted = is_muted
         if is_muted:
             self.stop()
+
+    @property
+    def volume(self) -> float:
+        """How loud all sounds, by ear: 1 is as loud as the system lets it, 0 is silence."""
+        return self._volume
+
+    @volume.setter
+    def volume(self, volume: float) -> None:
+        if volume != self._volume:
+            self._volume = volume
+            self._send({"volume": volume})
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether what is played can be heard, as far as is known."""
+        return not self._is_muted and self._volume > 0 and self._has_sound is not False
 
     def open(self) -> None:
         """Start the sound process ahead of the first cue; `settled` follows."""
@@ -184,6 +201,7 @@ class Speaker(QObject):
         self._child.answered.connect(self._on_answer)
         self._child.ended.connect(self._on_ended)
         self._child.start()
+        self._send({"volume": self._volume})
         if self._is_awake:
             self._send({"awake": True})
         self._watch.start(START_MS)

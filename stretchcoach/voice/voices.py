@@ -1,6 +1,7 @@
-"""Which of the machine's voices speaks."""
+"""The machine's voices, and which of them speaks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 # Parts of the ids of voices that speak plainly, the best first. eSpeak's American voice was the
@@ -12,7 +13,26 @@ class Voice(Protocol):
     """A voice as pyttsx3 describes it."""
 
     id: str
+    name: str | None
     languages: Sequence[str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledVoice:
+    """A voice to choose: the engine's id of it, and its name for the user."""
+
+    id: str
+    name: str
+
+
+def voices_of(voices: Iterable[Voice], language: str) -> list[InstalledVoice]:
+    """Return those that speak `language`, by name; the others read it in a way of their own."""
+    fitting = [
+        InstalledVoice(voice.id, voice.name or voice.id)
+        for voice in voices
+        if _speaks(voice, language)
+    ]
+    return sorted(fitting, key=lambda voice: voice.name.casefold())
 
 
 def choose_voice(voices: Iterable[Voice], language: str, current: str | None) -> str | None:
