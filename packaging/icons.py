@@ -1,6 +1,7 @@
 """Make the icons of Windows and macOS from the program's picture.
 
 python packaging/icons.py OUT.ico       the icon of Windows, in all its sizes
+python packaging/icons.py OUT.bmp       the picture at the side of the installer's last page
 python packaging/icons.py OUT.iconset   the folder that macOS's iconutil makes an .icns of
 """
 
@@ -16,6 +17,9 @@ PICTURE = Path(__file__).resolve().parent.parent / "assets" / "icons" / "stretch
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 # Below this size an entry is a plain bitmap, which also older parts of Windows read.
 FIRST_PNG_SIZE = 128
+# What NSIS asks for, and where the picture lies in it.
+PAGE_WIDTH, PAGE_HEIGHT = 164, 314
+PAGE_PICTURE = QRectF(34, 40, 96, 96)
 ICONSET_SIZES = (16, 32, 128, 256, 512)
 # Apple's icons leave a margin of a tenth at each side.
 MACOS_MARGIN = 0.1
@@ -66,6 +70,17 @@ def ico() -> bytes:
     return table + b"".join(data for _, data in entries)
 
 
+def write_page_picture(out: Path) -> None:
+    """Write the picture on the white of the installer's last page."""
+    image = QImage(PAGE_WIDTH, PAGE_HEIGHT, QImage.Format.Format_RGB888)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(str(PICTURE)).render(painter, PAGE_PICTURE)
+    painter.end()
+    image.save(str(out), "BMP")
+
+
 def write_iconset(folder: Path) -> None:
     """Write the pictures that iconutil asks for, each also at twice the size."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -78,9 +93,11 @@ def write_iconset(folder: Path) -> None:
 def main(arguments: list[str]) -> int:
     """Write what the name's ending asks for."""
     out = Path(arguments[0]) if len(arguments) == 1 else Path()
+    out.parent.mkdir(parents=True, exist_ok=True)
     if out.suffix == ".ico":
-        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(ico())
+    elif out.suffix == ".bmp":
+        write_page_picture(out)
     elif out.suffix == ".iconset":
         write_iconset(out)
     else:

@@ -1,6 +1,6 @@
 """Make the installer of Windows from a bundle, on any system that has makensis.
 
-python packaging/windows/make_installer.py [--payload dist/stretchcoach] [--icon FILE] [--out FILE]
+python packaging/windows/make_installer.py [--payload FOLDER] [--pictures FOLDER] [--out FILE]
 
 Debian's and Ubuntu's package nsis has the 64 bit stub; makensis from elsewhere may need
 --stub x86-unicode.
@@ -15,7 +15,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-ICON_MAKER = HERE.parent / "icons.py"
+PICTURE_MAKER = HERE.parent / "icons.py"
+PICTURES = ("stretchcoach.ico", "last-page.bmp")
+STUB = "amd64-unicode"
 EXE = "stretchcoach.exe"
 
 
@@ -43,22 +45,26 @@ def in_folder(path: Path) -> str:
     return "$INSTDIR\\" + "\\".join(path.parts).replace("$", "$$")
 
 
-def make(payload: Path, out: Path, version: str, icon: Path | None, stub: str) -> None:
-    """Write the installer; raises CalledProcessError when makensis or the icon fails."""
+def make_pictures(folder: Path) -> Path:
+    """Write the icon and the picture of the last page, which takes PySide6; return the folder."""
+    for name in PICTURES:
+        subprocess.run([sys.executable, str(PICTURE_MAKER), str(folder / name)], check=True)
+    return folder
+
+
+def make(payload: Path, out: Path, version: str, pictures: Path, stub: str = STUB) -> None:
+    """Write the installer; raises CalledProcessError when makensis fails."""
     size = sum(path.stat().st_size for path in payload.rglob("*") if path.is_file())
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         files = Path(folder) / "files.nsh"
         # With its mark at the start makensis takes the file for UTF-8.
         files.write_text(delete_macro(payload), encoding="utf-8-sig")
-        if icon is None:
-            icon = Path(folder) / "stretchcoach.ico"
-            subprocess.run([sys.executable, str(ICON_MAKER), str(icon)], check=True)
         values = {
             "VERSION": version,
             "PAYLOAD": payload.resolve(),
             "FILES": files,
-            "ICON": icon.resolve(),
+            "PICTURES": pictures.resolve(),
             "LICENCE": ROOT / "LICENSE",
             "SIZE_KB": size // 1024,
             "STUB": stub,
@@ -76,15 +82,17 @@ def main(arguments: list[str]) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--payload", type=Path, default=ROOT / "dist" / "stretchcoach")
-    parser.add_argument("--icon", type=Path, help="an .ico file; else it is made, with PySide6")
+    parser.add_argument("--pictures", type=Path, help="made before by icons.py; else made anew")
     parser.add_argument("--version", default=version)
-    parser.add_argument("--stub", default="amd64-unicode")
+    parser.add_argument("--stub", default=STUB)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args(arguments)
     out = given.out or ROOT / "dist" / f"stretchcoach-{given.version}-windows-setup.exe"
     if not (given.payload / EXE).is_file():
         parser.error(f"{given.payload} holds no {EXE}: it is no bundle of Windows")
-    make(given.payload, out, given.version, given.icon, given.stub)
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = given.pictures or make_pictures(Path(folder))
+        make(given.payload, out, given.version, pictures, given.stub)
     print(out)
     return 0
 

@@ -1,5 +1,5 @@
 ; The installer of Windows: for one user, without an administrator. make_installer.py calls makensis
-; with VERSION, PAYLOAD (the bundle), FILES (the list of its files), ICON, LICENCE, SIZE_KB and OUT.
+; with VERSION, PAYLOAD (the bundle), FILES (that lists its files), PICTURES, LICENCE, SIZE_KB, OUT.
 ;
 ; setup.exe [/S] [/D=FOLDER]            /S: no window; /D last and without quotes
 ; Uninstall.exe [/S] [/DELETEDATA]      /DELETEDATA: the history, settings and rendered voice too
@@ -49,10 +49,11 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "CompanyName" "${NAME} contributors"
 VIAddVersionKey "LegalCopyright" "${NAME} contributors, MIT License"
 
-!define MUI_ICON "${ICON}"
-!define MUI_UNICON "${ICON}"
+!define MUI_ICON "${PICTURES}/stretchcoach.ico"
+!define MUI_UNICON "${PICTURES}/stretchcoach.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURES}/last-page.bmp"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_NOAUTOCLOSE
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "Start ${NAME}"
 !define MUI_LICENSEPAGE_BUTTON "Next >"

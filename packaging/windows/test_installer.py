@@ -2,8 +2,8 @@
 
 python packaging/windows/test_installer.py
 
-Needs makensis and wine. Ends with 0, or says what was not as it should be. Registry, files and
-start menu are those of a Windows made for the occasion in a temporary folder.
+Needs makensis and wine, and PySide6 for the icon. Ends with 0, or says what was not as it should
+be. Registry, files and start menu are those of a Windows made for the occasion.
 """
 
 import os
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 
-from make_installer import make
+from make_installer import make, make_pictures
 
 USER = "tester"
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\StretchCoach"
@@ -172,14 +172,12 @@ def uninstall(windows: Windows, home: Path, *options: str) -> bool:
 
 def check_all(windows: Windows, folder: Path, checks: Checks) -> None:
     """Install, upgrade, refuse, move, remove."""
-    icon = folder / "stretchcoach.ico"
-    maker = Path(__file__).resolve().parent.parent / "icons.py"
-    subprocess.run([sys.executable, str(maker), str(icon)], check=True)
+    pictures = make_pictures(folder)
     payloads, setups = {}, {}
     for version, own_file in (("0.9.0", "old only.txt"), ("1.0.0", "new only.txt")):
         payloads[version] = files_in(make_payload(folder, version, own_file)) | {"Uninstall.exe"}
         setups[version] = folder / f"setup-{version}.exe"
-        make(folder / f"payload-{version}", setups[version], version, icon, "amd64-unicode")
+        make(folder / f"payload-{version}", setups[version], version, pictures)
     old, new = setups["0.9.0"], setups["1.0.0"]
     home = windows.local / "Programs" / "Stretch Coach"
     data = windows.local / "stretchcoach"
