@@ -68,12 +68,13 @@ LIBRARIES = (
 # Without these the program runs, but poorer.
 FONT = Need("a font", "fonts-noto-core", "noto-fonts", "google-noto-sans-fonts")
 VOICE = Need("the voice", "espeak-ng", "espeak-ng", "espeak-ng")
-# Without these programs the tests of sound, display and the desktop's bus are skipped.
+# Without these programs the tests of sound, display, PDF and the desktop's bus are skipped.
 TEST_PROGRAMS = (
     Need("pulseaudio", "pulseaudio", "pulseaudio", "pulseaudio"),
     Need("parec", "pulseaudio-utils", "libpulse", "pulseaudio-utils"),
     Need("Xvfb", "xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
     Need("dbus-daemon", "dbus-daemon", "dbus", "dbus-daemon"),
+    Need("pdftotext", "poppler-utils", "poppler", "poppler-utils"),
 )
 # What pip, venv and apt-get say when they fail, and what it means.
 FAILURES = (

@@ -5,6 +5,8 @@
       AssetError                 an exercise, phrase table or theme file that can't be read
       StoreError                 a history that can't be opened or written
       SettingsError              settings that can't be read or written
+      ExportError                an export that can't be made or written
+      HistoryFileError           a file with a history that can't be read in
       NoDisplayError             a window was asked for where there is no screen
 
 Everything else is a defect of the program.
@@ -29,6 +31,14 @@ class StoreError(UserError):
 
 class SettingsError(UserError):
     """The settings can't be read or written."""
+
+
+class ExportError(UserError):
+    """An export can't be made or written."""
+
+
+class HistoryFileError(UserError):
+    """A file with a history can't be read in."""
 
 
 class NoDisplayError(UserError):
