@@ -16,15 +16,33 @@ class BigFigure(QWidget):
 
     accessible_role = QAccessible.Role.StaticText
 
-    def __init__(self, look: Style, figure: str, unit: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Style,
+        figure: str,
+        unit: str,
+        *,
+        size: int = FIGURE,
+        unit_size: int = UNIT,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._size = size
+        self._unit_size = unit_size
         self._figure = figure
         self._unit = unit
         self.setAccessibleName(f"{figure} {unit}")
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
+
+    def set_figure(self, figure: str, unit: str) -> None:
+        """Show another number."""
+        self._figure, self._unit = figure, unit
+        self.setAccessibleName(f"{figure} {unit}")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of both."""
@@ -40,14 +58,16 @@ class BigFigure(QWidget):
         """Paint the figure, and its unit after it."""
         painter = QPainter(self)
         figure, _ = self._metrics()
-        painter.setFont(self._look.font(FIGURE, bold=True))
+        painter.setFont(self._look.font(self._size, bold=True))
         painter.setPen(self._look.theme["ink"])
         painter.drawText(QPointF(0, figure.ascent()), self._figure)
-        painter.setFont(self._look.font(UNIT))
+        painter.setFont(self._look.font(self._unit_size))
         painter.setPen(self._look.theme["ink2"])
         left = figure.horizontalAdvance(self._figure) + self._look.px(GAP)
         painter.drawText(QPointF(left, figure.ascent()), self._unit)
 
     def _metrics(self) -> tuple[QFontMetricsF, QFontMetricsF]:
         look = self._look
-        return QFontMetricsF(look.font(FIGURE, bold=True)), QFontMetricsF(look.font(UNIT))
+        return QFontMetricsF(look.font(self._size, bold=True)), QFontMetricsF(
+            look.font(self._unit_size)
+        )
