@@ -34,9 +34,11 @@ def test_a_session_is_found_again_as_it_was_written(path: Path) -> None:
         history.end_session(session, COMPLETED, START + timedelta(minutes=2))
         history.rate(session, Pains(whole=4), "Tight, then easier.\nü 日本")
     with opened(path) as history:
-        assert history.sessions() == [
+        (found,) = history.sessions()
+        assert [found] == [
             SessionRecord(
                 id=session,
+                key=found.key,
                 routine="Calf",
                 routine_json='{"steps": []}',
                 planned_holds=3,
@@ -53,6 +55,7 @@ def test_a_session_is_found_again_as_it_was_written(path: Path) -> None:
                 ),
             )
         ]
+        assert len(found.key) == 32
 
 
 def test_times_keep_the_offset_of_the_place_they_were_written_at(path: Path) -> None:

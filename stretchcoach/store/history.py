@@ -127,7 +127,7 @@ class History:
         if self._play_lock.held_elsewhere():
             return None
         with explained(self._path):
-            sessions = load_sessions(self._connection, SessionStatus.UNFINISHED)
+            sessions = load_sessions(self._connection, "status = 'unfinished'")
         resumable: SessionRecord | None = None
         for session in reversed(sessions):
             if session.next_hold >= session.planned_holds:

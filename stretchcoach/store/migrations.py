@@ -68,7 +68,9 @@ _NUMBERS: Migration = (
     "ALTER TABLE sessions ADD COLUMN done_holds INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE sessions ADD COLUMN right_s REAL NOT NULL DEFAULT 0",
     "ALTER TABLE sessions ADD COLUMN left_s REAL NOT NULL DEFAULT 0",
-    "UPDATE sessions SET key = lower(hex(randomblob(16)))",
+    # The same in every copy of an old history, whenever it is migrated: random ones would double
+    # what is exported from one copy and imported into another.
+    "UPDATE sessions SET key = lower(hex(started_at || ' ' || id))",
     _ADD_UP.replace("{id}", "sessions.id"),
     "CREATE UNIQUE INDEX sessions_by_key ON sessions (key)",
     """

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -38,21 +39,38 @@ def decode_time(text: str) -> datetime:
     return moment
 
 
-def load_sessions(
-    connection: sqlite3.Connection, status: SessionStatus | None = None
-) -> list[SessionRecord]:
-    """Return the sessions, those of one status if given, with their holds, oldest first."""
-    sessions, holds = _SESSIONS, _HOLDS
-    if status is not None:
-        sessions += f" WHERE status = '{status.value}'"
-        holds += f" WHERE session_id IN (SELECT id FROM sessions WHERE status = '{status.value}')"
-    connection.execute("BEGIN")  # both tables as of one moment
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read all that is read within as of one moment, whatever other programs write."""
+    connection.execute("BEGIN")
     try:
-        rows = connection.execute(sessions).fetchall()
-        held = _holds_by_session(connection.execute(f"{holds} ORDER BY session_id, hold"))
+        yield
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def load_sessions(
+    connection: sqlite3.Connection, where: str = "", values: tuple[object, ...] = ()
+) -> list[SessionRecord]:
+    """Return the sessions, those for which the SQL `where` is true, with their holds.
+
+    The oldest comes first.
+    """
+    with one_moment(connection):
+        return select_sessions(connection, where, values)
+
+
+def select_sessions(
+    connection: sqlite3.Connection, where: str = "", values: tuple[object, ...] = ()
+) -> list[SessionRecord]:
+    """Do what `load_sessions` does, within a transaction that has begun."""
+    sessions, holds = _SESSIONS, _HOLDS
+    if where:
+        sessions += f" WHERE {where}"
+        holds += f" WHERE session_id IN (SELECT id FROM sessions WHERE {where})"
+    rows = connection.execute(sessions, values).fetchall()
+    held = _holds_by_session(connection.execute(f"{holds} ORDER BY session_id, hold", values))
     records = [_session(row, tuple(held.get(row[0], ()))) for row in rows]
     return sorted(records, key=lambda record: (record.started_at, record.id))
 
@@ -75,10 +93,8 @@ def _holds_by_session(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[HoldRec
 
 
 def _session(row: tuple[Any, ...], holds: tuple[HoldRecord, ...]) -> SessionRecord:
-    id_, routine, routine_json, planned, started_at, ended_at, status, pain, note, speed, *more = (
-        row
-    )
-    note, speed, pain_right, pain_left, key = more
+    id_, routine, routine_json, planned, started_at, ended_at, status, *felt = row
+    pain, note, speed, pain_right, pain_left, key = felt
     return SessionRecord(
         id=id_,
         routine=routine,
