@@ -6,7 +6,7 @@ from stretchcoach.core.compile import settle
 from stretchcoach.core.cueing import PhraseLength, Slots, Sounds
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.phrases import Phrases
-from stretchcoach.core.timeline import Cue, CueKind, Phase, PhaseKind, Timeline
+from stretchcoach.core.timeline import Cue, CueKind, Moment, Phase, PhaseKind, Timeline
 
 # Fifteen minutes are the most that the skin should bear, and an hour the least between them.
 MINUTES = (5, 10, 15)
@@ -93,3 +93,11 @@ def _round(number: int, minutes: int, sounds: Sounds, phrases: Phrases) -> list[
 def _again(number: int, phrases: Phrases) -> str:
     words = phrases.cold_pack.again
     return words.replace("{round}", str(number)).replace("{rounds}", str(ROUNDS))
+
+
+def next_round_in(moment: Moment) -> float | None:
+    """Return the seconds until the next round may start; None in the last one."""
+    phase = moment.phase
+    if phase.set == phase.sets:
+        return None
+    return phase.set * BETWEEN_STARTS_S - moment.elapsed

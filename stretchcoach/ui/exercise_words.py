@@ -1,5 +1,7 @@
 """What is said about an exercise beside the words of its own file."""
 
+from collections.abc import Mapping
+
 from stretchcoach.core.exercise import Exercise, Leg, Position
 from stretchcoach.core.phrases import Phrases
 from stretchcoach.translation import fill, translate
@@ -32,3 +34,9 @@ def place_words(index: int, steps: int) -> str:
         return translate("Exercise", "Then")
     words = translate("Exercise", "Step {number} of {count}")
     return fill(words, number=index + 1, count=steps)
+
+
+def in_order(exercises: Mapping[str, Exercise]) -> list[Exercise]:
+    """Return them as one would do them: standing, then on the floor, by their names."""
+    places = list(Position)
+    return sorted(exercises.values(), key=lambda one: (places.index(one.position), one.name))

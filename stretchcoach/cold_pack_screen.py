@@ -1,0 +1,134 @@
+"""The timer of the cold pack at work: it runs by the clock, and is heard where it may be."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+
+from stretchcoach.clock import SleeplessClock
+from stretchcoach.core.cold_pack import cold_pack_phrases, compile_cold_pack
+from stretchcoach.core.session import Session
+from stretchcoach.core.snapshot import State
+from stretchcoach.core.timeline import Cue, CueKind, PhaseKind
+from stretchcoach.parts import Parts
+from stretchcoach.player.conductor import Conductor
+from stretchcoach.ui.cold_pack_view import running_view
+from stretchcoach.ui.pages.guide import GuidePage
+from stretchcoach.voice.speaker import Played
+
+# The shown seconds change a moment after they are due, never before.
+AFTER_SECOND_S = 0.02
+QUIET_AFTER_S = 0.5
+
+
+class ColdPackScreen(QObject):
+    """Runs one timer at a time; nothing of it is recorded.
+
+    While `may_speak` says no, as while a routine is played, it is silent. `unheard` brings the
+    words that then could not be said.
+    """
+
+    unheard = Signal(str)
+
+    def __init__(
+        self, parts: Parts, page: GuidePage, may_speak: Callable[[], bool] = lambda: True
+    ) -> None:
+        super().__init__(page)
+        self._parts = parts
+        self._card = page.cold_pack
+        self._may_speak = may_speak
+        self._conductor: Conductor | None = None
+        self._frames = QTimer(self)
+        self._frames.setSingleShot(True)
+        self._frames.timeout.connect(self._show)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._let_device_rest)
+        self._card.start_requested.connect(self.start)
+        self._card.pause_toggled.connect(self.toggle_pause)
+        self._card.stop_requested.connect(self.stop)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a timer runs or is paused."""
+        return self._conductor is not None
+
+    def start(self, minutes: int) -> None:
+        """Begin the first round; one that runs goes on instead."""
+        if self._conductor is not None:
+            return
+        parts = self._parts
+        parts.narrator.prepare(cold_pack_phrases(minutes, parts.phrases))
+        timeline = compile_cold_pack(minutes, parts.narrator.length, parts.phrases)
+        conductor = Conductor(Session(timeline, SleeplessClock(parts.clock)), self)
+        conductor.cue_due.connect(self._on_cue)
+        conductor.phase_changed.connect(self._on_phase_changed)
+        conductor.state_changed.connect(self._on_state_changed)
+        conductor.finished.connect(self._on_finished)
+        self._conductor = conductor
+        conductor.start()
+
+    def toggle_pause(self) -> None:
+        """Pause, or go on."""
+        if self._conductor is not None:
+            self._conductor.toggle_pause()
+
+    def stop(self) -> None:
+        """End the timer, without a word."""
+        if self._conductor is not None:
+            self._conductor.end()
+
+    def close(self) -> None:
+        """End the timer with the program."""
+        self.stop()
+
+    def _on_cue(self, cue: Cue) -> None:
+        if self._may_speak():
+            # What was played meanwhile may have let the device fall asleep.
+            self._parts.speaker.wake()
+            if self._parts.speaker.play_cue(cue) is Played.SOUNDED:
+                self._rest_after(cue)
+                return
+        if cue.kind is CueKind.PHASE:
+            self._card.tell_unheard(cue.text)
+            self.unheard.emit(cue.text)
+
+    def _rest_after(self, cue: Cue) -> None:
+        """Let the device fall asleep for the rest of the hour once the last words are said."""
+        snapshot = self._conductor.snapshot() if self._conductor else None
+        if snapshot is None or snapshot.moment.phase.kind is PhaseKind.REST:
+            length = self._parts.narrator.length(cue.text)
+            self._quiet.start(round((length + QUIET_AFTER_S) * 1000))
+
+    def _on_phase_changed(self) -> None:
+        if self._may_speak():
+            self._quiet.stop()
+            self._parts.speaker.wake()
+        self._show()
+
+    def _on_state_changed(self, state: State) -> None:
+        if state in (State.PAUSED, State.ENDED) and self._may_speak():
+            self._parts.speaker.stop()
+        self._show()
+
+    def _on_finished(self) -> None:
+        conductor, self._conductor = self._conductor, None
+        self._frames.stop()
+        self._card.show_idle()
+        self._quiet.start(0)
+        if conductor is not None:
+            conductor.deleteLater()
+
+    def _let_device_rest(self) -> None:
+        if self._may_speak():
+            self._parts.speaker.rest()
+
+    def _show(self) -> None:
+        if self._conductor is None:
+            return
+        snapshot = self._conductor.snapshot()
+        self._card.show_view(running_view(snapshot, self._parts.now(), QLocale()))
+        if snapshot.state is State.RUNNING:
+            until_next = snapshot.moment.left % 1.0 + AFTER_SECOND_S
+            self._frames.start(round(until_next * 1000))
+        else:
+            self._frames.stop()

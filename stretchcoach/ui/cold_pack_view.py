@@ -1,0 +1,78 @@
+"""What the timer of the cold pack shows, in words and numbers."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QLocale
+
+from stretchcoach.core.cold_pack import next_round_in
+from stretchcoach.core.snapshot import Snapshot, State
+from stretchcoach.core.timeline import Moment, PhaseKind
+from stretchcoach.core.words import clock_time, seconds_shown
+from stretchcoach.translation import fill, translate
+from stretchcoach.ui.routine_words import time_words
+
+
+@dataclass(frozen=True, slots=True)
+class ColdPackView:
+    """`left` is the part of the ring that is left, 1 to 0."""
+
+    time: str
+    unit: str
+    left: float = 1.0
+    status: str = ""
+    following: str = ""
+    is_running: bool = False
+    is_paused: bool = False
+
+
+def idle_view(minutes: int) -> ColdPackView:
+    """Return what stands there before the timer is started."""
+    return ColdPackView(clock_time(minutes * 60), translate("ColdPack", "minutes"))
+
+
+def running_view(snapshot: Snapshot, now: datetime, locale: QLocale) -> ColdPackView:
+    """Return what stands there while it runs; `now` is the time of day."""
+    moment = snapshot.moment
+    paused = snapshot.state is State.PAUSED
+    return ColdPackView(
+        clock_time(seconds_shown(moment.left)),
+        _unit(moment.phase.kind),
+        moment.left / moment.phase.duration,
+        _status(moment),
+        translate("ColdPack", "Paused") if paused else _following(moment, now, locale),
+        is_running=True,
+        is_paused=paused,
+    )
+
+
+def _unit(kind: PhaseKind) -> str:
+    if kind is PhaseKind.GET_READY:
+        return translate("ColdPack", "get ready")
+    if kind is PhaseKind.COOL:
+        return translate("ColdPack", "left")
+    return translate("ColdPack", "pause")
+
+
+def _status(moment: Moment) -> str:
+    phase = moment.phase
+    if phase.kind is PhaseKind.GET_READY and phase.set > 1:
+        words = translate(
+            "ColdPack", "You may cool again, round {round} of {rounds}. Wrap the pack in a cloth."
+        )
+    elif phase.kind is PhaseKind.GET_READY:
+        words = translate("ColdPack", "Wrap the pack in a cloth and lay it on.")
+    elif phase.kind is PhaseKind.COOL:
+        words = translate("ColdPack", "Cooling, round {round} of {rounds}")
+    else:
+        words = translate("ColdPack", "Take the cold pack off.")
+    return fill(words, round=phase.set, rounds=phase.sets)
+
+
+def _following(moment: Moment, now: datetime, locale: QLocale) -> str:
+    seconds = next_round_in(moment)
+    if seconds is None:
+        return translate("ColdPack", "This is the last round.")
+    words = translate("ColdPack", "Again at {time}, round {round} of {rounds}")
+    time = time_words(now + timedelta(seconds=seconds), locale)
+    return fill(words, time=time, round=moment.phase.set + 1, rounds=moment.phase.sets)
