@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
-from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import summarise
@@ -103,7 +102,7 @@ class App(QObject):
         self.preferences.problem_changed.connect(self.settings.show_problem)
         self.screen.finished.connect(self._on_finished)
         self.player.end_declined.connect(self._on_end_declined)
-        self.complete.rating_changed.connect(self._on_rating_changed)
+        self.complete.rating_changed.connect(parts.recorder.rate)
         self.complete.done.connect(self._on_complete_done)
         parts.recorder.failed.connect(self._tell_of_history)
         parts.recorder.written.connect(partial(self._tell_of_history, ""))
@@ -132,9 +131,6 @@ class App(QObject):
         )
         self.complete.show_summary(summary, self._names)
         self.window.show_full(self.complete)
-
-    def _on_rating_changed(self, pain: int | None, note: str) -> None:
-        self._parts.recorder.rate(Pains(whole=pain), note)
 
     def _on_complete_done(self) -> None:
         self.window.leave_full()

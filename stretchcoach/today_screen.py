@@ -96,7 +96,7 @@ class TodayScreen(QObject):
             session.holds,
             ended_at=session.ended_at or session.started_at,
             completed=session.status is SessionStatus.COMPLETED,
-            pain=session.pain,
+            pains=session.pains,
         )
 
     def _routine_of(self, session: SessionRecord) -> Routine:

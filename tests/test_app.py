@@ -171,7 +171,7 @@ def test_played_to_its_end_it_is_in_the_history_with_its_rating(
         press(Qt.Key.Key_Return)
     assert app.complete.isVisible()
     press(Qt.Key.Key_7)
-    button(app.complete, "Save").click()
+    button(app.complete, "Done").click()
     assert app.today.isVisible()
     [session] = stored(parts, paths)
     assert session.status is SessionStatus.COMPLETED
@@ -179,17 +179,16 @@ def test_played_to_its_end_it_is_in_the_history_with_its_rating(
         ("right", 5.0, Outcome.DONE),
         ("left", 5.0, Outcome.DONE),
     ]
-    assert session.pain == 7
+    assert session.pains == Pains(right=7)
 
 
 def test_skip_leaves_without_a_rating(qtbot: QtBot, start: Start, parts: Parts, paths: Paths):
     app = start(speed=20)
     with qtbot.waitSignal(app.screen.finished, timeout=LONG_MS):
         press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_7)
     button(app.complete, "Skip").click()
     [session] = stored(parts, paths)
-    assert session.pain is None
+    assert session.pains == Pains()
 
 
 def test_closing_the_window_keeps_a_rating_just_made(
@@ -201,7 +200,7 @@ def test_closing_the_window_keeps_a_rating_just_made(
     press(Qt.Key.Key_3)
     assert app.window.close()
     [session] = stored(parts, paths)
-    assert session.pain == 3
+    assert session.pains == Pains(right=3)
 
 
 def test_closing_the_window_in_a_session_asks_first(start: Start):
@@ -343,10 +342,10 @@ def test_a_rating_that_can_not_be_written_is_told_and_written_later(
         press(Qt.Key.Key_4)
     words = [widget.accessibleName() for widget in app.complete.findChildren(QWidget)]
     assert any("locked" in text for text in words)
-    button(app.complete, "Save").click()
+    button(app.complete, "Done").click()
     assert app.today.isVisible()
     [session] = stored(parts, paths)
-    assert session.pain == 4
+    assert session.pains == Pains(right=4)
 
 
 def test_a_history_set_aside_is_told(qtbot: QtBot, start: Start, parts: Parts, tmp_path: Path):

@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import Outcome
 from stretchcoach.core.summary import summarise
 from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.advice_box import AdviceBox
+from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.marks import LegBar
 from stretchcoach.ui.widgets.pain_scale import PainScale
 from tests.ui_parts import (
@@ -25,7 +27,8 @@ from tests.ui_parts import (
     words_shown,
 )
 
-Rating = tuple[int | None, str]
+Rating = tuple[Pains, str]
+NONE = Pains()
 
 
 @pytest.fixture(autouse=True)
@@ -49,13 +52,18 @@ def page(qtbot: QtBot) -> CompletePage:
 @pytest.fixture
 def told(page: CompletePage) -> list[Rating]:
     ratings: list[Rating] = []
-    page.rating_changed.connect(lambda pain, note: ratings.append((pain, note)))
+    page.rating_changed.connect(lambda pains, note: ratings.append((pains, note)))
     return ratings
 
 
 def note_of(page: CompletePage) -> QPlainTextEdit:
     (note,) = page.findChildren(QPlainTextEdit)
     return note
+
+
+def scale_of(page: CompletePage, where: str) -> PainScale:
+    (scale,) = [one for one in page.findChildren(PainScale) if one.accessibleDescription() == where]
+    return scale
 
 
 def press(page: CompletePage, key: Qt.Key) -> None:
@@ -91,7 +99,7 @@ def test_a_session_of_skipped_holds_is_not_called_complete(page: CompletePage) -
 
 def test_the_keyboard_is_on_the_scale(page: CompletePage, told: list[Rating]) -> None:
     press(page, Qt.Key.Key_4)
-    assert told == [(4, "")]
+    assert told == [(Pains(right=4), "")]
 
 
 @pytest.mark.parametrize(
@@ -121,12 +129,67 @@ def test_the_advice_goes_with_the_pain(page: CompletePage) -> None:
     assert not page.findChild(AdviceBox).isVisible()
 
 
-def test_the_buttons_stay_where_they_are(page: CompletePage) -> None:
-    save = button_named(page, "Save")
-    before = save.mapTo(page, save.rect().topLeft())
+def test_the_advice_follows_the_worse_leg(page: CompletePage) -> None:
+    scale_of(page, "Right leg").setFocus()
+    press(page, Qt.Key.Key_2)
+    scale_of(page, "Left leg").setFocus()
+    press(page, Qt.Key.Key_6)
+    assert page.findChild(AdviceBox).isVisible()
+    press(page, Qt.Key.Key_4)
+    assert not page.findChild(AdviceBox).isVisible()
+    assert "Ease off: pull less next time." in words_shown(page)
+
+
+def test_the_advice_leads_to_the_guide(
+    page: CompletePage, told: list[Rating], qtbot: QtBot
+) -> None:
+    press(page, Qt.Key.Key_7)
+    QTest.keyClicks(note_of(page), "sore")
+    with qtbot.waitSignal(page.guide_requested):
+        button_named(page, "When to see a doctor").click()
+    assert told[-1] == (Pains(right=7), "sore")
+
+
+def test_each_leg_is_told_at_once(page: CompletePage, told: list[Rating]) -> None:
+    press(page, Qt.Key.Key_2)
+    scale_of(page, "Left leg").setFocus()
+    press(page, Qt.Key.Key_5)
+    assert told == [(Pains(right=2), ""), (Pains(right=2, left=5), "")]
+    words = words_shown(page)
+    assert "2 · Mild" in words
+    assert "5 · Moderate" in words
+
+
+@pytest.mark.parametrize(
+    ("holds", "scales", "rated"),
+    [
+        (14, ["Right leg", "Left leg"], Pains(right=3)),
+        (1, ["Right leg"], Pains(right=3)),
+        (0, [""], Pains(whole=3)),
+    ],
+)
+def test_there_is_a_scale_for_each_leg_that_was_stretched(
+    page: CompletePage, told: list[Rating], holds: int, scales: list[str], rated: Pains
+) -> None:
+    page.show_summary(summary_of(holds), NAMES)
+    page.setFocus()
+    shown = [one for one in page.findChildren(PainScale) if one.isVisible()]
+    assert [one.accessibleDescription() for one in shown] == scales
+    press(page, Qt.Key.Key_3)
+    assert told == [(rated, "")]
+
+
+@pytest.mark.parametrize("holds", [1, 14])
+def test_the_button_stays_where_it_is(page: CompletePage, holds: int) -> None:
+    page.show_summary(summary_of(holds), NAMES)
+    page.setFocus()
+    press(page, Qt.Key.Key_2)
+    QTest.qWait(20)
+    done = button_named(page, "Done")
+    before = done.mapTo(page, done.rect().topLeft())
     press(page, Qt.Key.Key_8)
     QTest.qWait(0)
-    assert save.mapTo(page, save.rect().topLeft()) == before
+    assert done.mapTo(page, done.rect().topLeft()) == before
 
 
 def test_a_note_is_told_when_the_typing_stops(
@@ -134,14 +197,14 @@ def test_a_note_is_told_when_the_typing_stops(
 ) -> None:
     QTest.keyClicks(note_of(page), "tight")
     assert told == []
-    qtbot.waitUntil(lambda: told == [(None, "tight")])
+    qtbot.waitUntil(lambda: told == [(NONE, "tight")])
 
 
 def test_a_note_is_told_at_once_with_a_number(page: CompletePage, told: list[Rating]) -> None:
     QTest.keyClicks(note_of(page), "tight")
-    page.findChild(PainScale).setFocus()
+    scale_of(page, "Right leg").setFocus()
     press(page, Qt.Key.Key_3)
-    assert told == [(3, "tight")]
+    assert told == [(Pains(right=3), "tight")]
 
 
 def test_a_closing_window_can_ask_for_a_waiting_note(
@@ -150,33 +213,41 @@ def test_a_closing_window_can_ask_for_a_waiting_note(
     QTest.keyClicks(note_of(page), "tight")
     page.flush()
     page.flush()
-    assert told == [(None, "tight")]
+    assert told == [(NONE, "tight")]
 
 
-def test_save_tells_a_waiting_note_and_ends(
+def test_done_tells_a_waiting_note_and_ends(
     page: CompletePage, told: list[Rating], qtbot: QtBot
 ) -> None:
     QTest.keyClicks(note_of(page), "tight")
     with qtbot.waitSignal(page.done):
-        qtbot.mouseClick(button_named(page, "Save"), Qt.MouseButton.LeftButton)
-    assert told == [(None, "tight")]
+        qtbot.mouseClick(button_named(page, "Done"), Qt.MouseButton.LeftButton)
+    assert told == [(NONE, "tight")]
 
 
-def test_control_and_enter_in_the_note_save(page: CompletePage, qtbot: QtBot) -> None:
+def test_control_and_enter_in_the_note_end_it(page: CompletePage, qtbot: QtBot) -> None:
     note_of(page).setFocus()
     with qtbot.waitSignal(page.done):
         QTest.keyClick(note_of(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_skip_takes_back_what_was_rated(
-    page: CompletePage, told: list[Rating], qtbot: QtBot
-) -> None:
+def test_what_was_rated_can_not_be_skipped(page: CompletePage, told: list[Rating]) -> None:
+    skip = button_named(page, "Skip")
+    assert not [one for one in page.findChildren(Button) if one.isVisible() and one is not skip]
     press(page, Qt.Key.Key_6)
+    assert not skip.isVisible()
+    button_named(page, "Done").click()
+    assert told == [(Pains(right=6), "")]
+
+
+def test_what_was_written_can_not_be_skipped(page: CompletePage, told: list[Rating]) -> None:
+    skip = button_named(page, "Skip")
     QTest.keyClicks(note_of(page), "tight")
-    with qtbot.waitSignal(page.done):
-        qtbot.mouseClick(button_named(page, "Skip"), Qt.MouseButton.LeftButton)
-    assert told == [(6, ""), (None, "")]
-    assert page.findChild(PainScale).pain is None
+    assert not skip.isVisible()
+    note_of(page).clear()
+    assert skip.isVisible()
+    skip.click()
+    assert told == [(NONE, "")]
 
 
 def test_skip_without_a_rating_tells_nothing(
@@ -193,18 +264,19 @@ def test_the_next_session_starts_with_nothing_rated(page: CompletePage, told: li
     told.clear()
     page.show_summary(summary_of(14), NAMES)
     page.flush()
-    assert page.findChild(PainScale).pain is None
+    assert scale_of(page, "Right leg").pain is None
+    assert button_named(page, "Skip").isVisible()
     assert note_of(page).toPlainText() == ""
     assert told == []
 
 
-def test_tab_goes_from_the_scale_to_the_note_and_the_buttons(page: CompletePage) -> None:
+def test_tab_goes_from_the_scales_to_the_note_and_the_button(page: CompletePage) -> None:
+    press(page, Qt.Key.Key_Tab)
+    assert scale_of(page, "Left leg").isAncestorOf(page.focusWidget())
     press(page, Qt.Key.Key_Tab)
     assert page.focusWidget() is note_of(page)
     press(page, Qt.Key.Key_Tab)
     assert page.focusWidget() is button_named(page, "Skip")
-    press(page, Qt.Key.Key_Tab)
-    assert page.focusWidget() is button_named(page, "Save")
 
 
 @pytest.mark.parametrize(
@@ -223,11 +295,11 @@ def test_it_fits_the_window(
     page.setMinimumSize(300, 300)
     page.resize(width, height)
     qtbot.addWidget(page)
-    page.show_summary(summary_of(14, pain=7), NAMES)
+    page.show_summary(summary_of(14, Pains(left=7)), NAMES)
     with qtbot.waitExposed(page):
         page.show()
-    save = button_named(page, "Save")
+    save = button_named(page, "Done")
     assert page.rect().contains(save.mapTo(page, save.rect().bottomRight()))
-    scale = page.findChild(PainScale)
+    scale = scale_of(page, "Right leg")
     assert scale.mapTo(page, scale.rect().topLeft()).x() < width / 2
     assert (scale.width() > 0.6 * width) is stacked

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.exercise import Leg
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.routine import Legs, Order, Routine, RoutineStep
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.routine_words import dose_words, outline_words
@@ -116,7 +117,7 @@ def test_an_unfinished_session_can_be_left(today: TodayPage, qtbot: QtBot) -> No
 
 
 def test_the_last_session_is_shown_with_its_pain(today: TodayPage) -> None:
-    today.show_last(summary_of(14, pain=2))
+    today.show_last(summary_of(14, Pains(whole=2)))
     words = words_shown(today)
     assert "Mild pain, 2 of 10" in words
     assert "14 of 14 holds · 7:00 min stretched" in words

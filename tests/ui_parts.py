@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from stretchcoach.core.exercise import Exercise
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
 from stretchcoach.core.routine import Routine
-from stretchcoach.core.summary import SessionSummary, summarise
+from stretchcoach.core.summary import NO_PAINS, SessionSummary, summarise
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.routines import load_routine
 from stretchcoach.ui.widgets.buttons import Button
@@ -53,10 +54,10 @@ def records_of(done: int) -> tuple[HoldRecord, ...]:
     )
 
 
-def summary_of(done: int, pain: int | None = None) -> SessionSummary:
+def summary_of(done: int, pains: Pains = NO_PAINS) -> SessionSummary:
     """Return a session of the default routine of which `done` holds were held."""
     return summarise(
-        ROUTINE, records_of(done), ended_at=ENDED, completed=done == ROUTINE.hold_count, pain=pain
+        ROUTINE, records_of(done), ended_at=ENDED, completed=done == ROUTINE.hold_count, pains=pains
     )
 
 

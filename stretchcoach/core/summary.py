@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from stretchcoach.core.exercise import Leg
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, Outcome, better
 from stretchcoach.core.routine import Routine
+
+# What was held for less shows as no time.
+LEAST_S = 1.0
+NO_PAINS = Pains()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class SessionSummary:
     completed: bool
     exercises: tuple[ExerciseCount, ...]
     seconds: Mapping[Leg, float]
-    pain: int | None = None
+    pains: Pains = NO_PAINS
 
     @property
     def done(self) -> int:
@@ -48,7 +53,12 @@ class SessionSummary:
     @property
     def has_stretched(self) -> bool:
         """Whether a second was held at all."""
-        return self.total_seconds >= 1.0
+        return self.total_seconds >= LEAST_S
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """The legs that were stretched, each a second at least."""
+        return tuple(leg for leg in Leg if self.seconds[leg] >= LEAST_S)
 
 
 def summarise(
@@ -57,7 +67,7 @@ def summarise(
     *,
     ended_at: datetime,
     completed: bool,
-    pain: int | None = None,
+    pains: Pains = NO_PAINS,
 ) -> SessionSummary:
     """Return a playing of `routine` in numbers; of attempts at the same hold the longest counts."""
     best: dict[int, HoldRecord] = {}
@@ -72,4 +82,4 @@ def summarise(
     seconds = {
         leg: sum(record.held for record in best.values() if record.leg is leg) for leg in Leg
     }
-    return SessionSummary(routine.name, ended_at, completed, tuple(counts), seconds, pain)
+    return SessionSummary(routine.name, ended_at, completed, tuple(counts), seconds, pains)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from stretchcoach.core.pain import BANDS, HIGHEST, LOWEST, Band
 
 CELL = 56
+LOW_CELL = 48
 ONE_ROW_FROM = 608
 GAP = 8
 BRACKET_DISTANCE = 8
@@ -35,8 +36,11 @@ class PainLayout:
     height: int
 
 
-def lay_out_pain(width: int, scale: float) -> PainLayout:
-    """Return the layout for a width in pixels with texts `scale` times their size."""
+def lay_out_pain(width: int, scale: float, cell: int = CELL) -> PainLayout:
+    """Return the layout for a width in pixels with texts `scale` times their size.
+
+    `cell` is the height of the cells.
+    """
     gap = round(GAP * scale)
     numbers = range(LOWEST, HIGHEST + 1)
     if width >= ONE_ROW_FROM * scale:
@@ -45,7 +49,7 @@ def lay_out_pain(width: int, scale: float) -> PainLayout:
         rows = [range(LOWEST, UPPER_ROW_FROM), range(UPPER_ROW_FROM, HIGHEST + 1)]
     columns = max(len(row) for row in rows)
     side = (width - (columns - 1) * gap) / columns
-    cell_height = round(CELL * scale)
+    cell_height = round(cell * scale)
     bracket_top = cell_height + round(BRACKET_DISTANCE * scale)
     row_height = bracket_top + round((BRACKET + WORD_LINE) * scale)
     cells: list[QRect] = []

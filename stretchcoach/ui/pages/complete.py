@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.summary import SessionSummary
 from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.routine_words import SEPARATOR, day_words, time_words
@@ -29,13 +30,14 @@ DISC_ICON = 32
 
 
 class CompletePage(ScrollPage):
-    """Says at once what is rated (`rating_changed` with pain or None, and the note).
+    """Says at once what is rated (`rating_changed` with the pains and the note).
 
-    A window that is closed then loses nothing. Save ends with what was rated, Skip with nothing.
+    A window that is closed then loses nothing. One can skip it only as long as nothing is rated.
     """
 
     content_limit = CONTENT_WIDTH
-    rating_changed = Signal(object, str)
+    rating_changed = Signal(Pains, str)
+    guide_requested = Signal()
     done = Signal()
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
@@ -46,7 +48,8 @@ class CompletePage(ScrollPage):
         self._when = Words("secondary")
         self.header.addLayout(self._head())
         self._feeling = FeelingCard(look)
-        self._feeling.pain_changed.connect(self._tell)
+        self._feeling.pains_changed.connect(self._on_pains_changed)
+        self._feeling.guide_requested.connect(self._on_guide_requested)
         self._feeling.advice_shown.connect(self.reveal)
         self._feeling.note_changed.connect(self._on_note_changed)
         self._note_timer = QTimer(self)
@@ -59,11 +62,11 @@ class CompletePage(ScrollPage):
         self.body.addLayout(self._cards)
         self.body.addStretch(1)
         self._actions = QWidget()
-        self._save = Button(look, self.tr("Save"), skin=Skins.PRIMARY, shape=Shapes.MEDIUM)
+        self._done = Button(look, self.tr("Done"), skin=Skins.PRIMARY, shape=Shapes.MEDIUM)
         self._skip = Button(look, self.tr("Skip"), shape=Shapes.MEDIUM)
         self._fill_actions()
         self.footer.addWidget(self._actions)
-        self.set_first_focus(self._feeling.scale)
+        self._offer()
 
     def show_summary(self, summary: SessionSummary, names: Mapping[str, str]) -> None:
         """Show a session that just ended; `names` are those of its exercises by id."""
@@ -86,7 +89,9 @@ class CompletePage(ScrollPage):
             self._summary.hide()
             self._summary.deleteLater()
         self._summary = card
-        self._feeling.set_rating(summary.pain, "")
+        self._feeling.set_rating(summary.legs, summary.pains, "")
+        self.set_first_focus(self._feeling.first_scale.scale)
+        self._offer()
         self._lay_out()
         card.show()
 
@@ -107,7 +112,7 @@ class CompletePage(ScrollPage):
             # A screen reader goes by the order of stacking.
             (self._summary if stacked else self._feeling).raise_()
         self._feeling.set_padding(20 if width < NARROW_BELOW else 32)
-        below = stacked or height < LOW_BELOW
+        below = stacked or height < LOW_BELOW or self._feeling.has_two
         move_widget(self._actions, self.footer if below else self._feeling.action_place)
         # Room for what a number brings, so that the buttons stay where they are.
         roomy = 0 if below else min(self.body_height, self._look.px(ROOMY_CARD))
@@ -131,35 +136,43 @@ class CompletePage(ScrollPage):
         row.setSpacing(12)
         row.addStretch(1)
         row.addWidget(self._skip)
-        row.addWidget(self._save)
+        row.addWidget(self._done)
         self._skip.setToolTip(self.tr("Leave without rating"))
         self._skip.setAccessibleDescription(self.tr("Leave without rating"))
-        self._save.clicked.connect(self._on_save)
-        self._skip.clicked.connect(self._on_skip)
+        self._done.setAccessibleDescription(self.tr("What you chose is kept"))
+        for button in (self._skip, self._done):
+            button.clicked.connect(self._on_done)
         shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_save)
-
-    def _tell(self) -> None:
-        self._note_timer.stop()
-        self.rating_changed.emit(self._feeling.scale.pain, self._feeling.note)
+        shortcut.activated.connect(self._on_done)
 
     def flush(self) -> None:
         """Tell of a note still waiting for the typing to stop, before the window closes."""
         if self._note_timer.isActive():
             self._tell()
 
+    def _tell(self) -> None:
+        self._note_timer.stop()
+        self.rating_changed.emit(self._feeling.pains, self._feeling.note)
+
+    def _offer(self) -> None:
+        """Offer to skip, or to end with what is rated: never to drop it."""
+        has_rating = self._feeling.has_rating
+        self._skip.setVisible(not has_rating)
+        self._done.setVisible(has_rating)
+
+    def _on_pains_changed(self) -> None:
+        self._offer()
+        self._tell()
+
     def _on_note_changed(self) -> None:
+        self._offer()
         self._note_timer.start()
 
-    def _on_save(self) -> None:
+    def _on_guide_requested(self) -> None:
         self.flush()
-        self.done.emit()
+        self.guide_requested.emit()
 
-    def _on_skip(self) -> None:
-        rated = self._feeling.scale.pain is not None or bool(self._feeling.note)
-        self._feeling.set_rating(None, "")
-        self._note_timer.stop()
-        if rated:
-            self.rating_changed.emit(None, "")
+    def _on_done(self) -> None:
+        self.flush()
         self.done.emit()

@@ -31,16 +31,16 @@ class LastSessionCard(Card):
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addStretch(1)
-        if summary.pain is not None:
-            texts.addWidget(Words("strong", report_words(summary.pain)))
+        if summary.pains.worst is not None:
+            texts.addWidget(Words("strong", report_words(summary.pains.worst)))
         else:
             texts.addWidget(Words("strong", summary.routine))
         texts.addWidget(Words("meta", done_words(summary)))
         texts.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)
-        if summary.pain is not None:
-            mark = NumberMark(look, str(summary.pain), TILE, TILE_LETTERS, tile=True)
+        if summary.pains.worst is not None:
+            mark = NumberMark(look, str(summary.pains.worst), TILE, TILE_LETTERS, tile=True)
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         column = QVBoxLayout(self)

@@ -24,10 +24,11 @@ SKIN = Skin(
 class PainCell(Radio):
     """A cell whose number is large and bold where it is chosen."""
 
-    def __init__(self, look: Style, number: int, parent: QWidget) -> None:
+    def __init__(self, look: Style, number: int, parent: QWidget, where: str = "") -> None:
         super().__init__(look, str(number), RADIUS, parent)
         self.number = number
         self.setAccessibleName(cell_words(number))
+        self.setAccessibleDescription(where)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cell and its number."""

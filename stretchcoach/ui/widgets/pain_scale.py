@@ -45,19 +45,25 @@ class PainGroup(RadioGroup):
 
 
 class PainScale(QWidget):
-    """A group of radio buttons: digits and Space choose, arrows go to the next number."""
+    """A group of radio buttons: digits and Space choose, arrows go to the next number.
+
+    `where` says to a screen reader what hurts; `height` is that of the cells.
+    """
 
     accessible_role = QAccessible.Role.Grouping
 
     pain_changed = Signal(int)
 
-    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Style, where: str = "", *, height: int = CELL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._cell_height = height
         self._pain: int | None = None
         self._typed_one_at: int | None = None
         self._brackets: tuple[Bracket, ...] = ()
-        self._cells = [PainCell(look, number, self) for number in range(LOWEST, HIGHEST + 1)]
+        self._cells = [PainCell(look, number, self, where) for number in range(LOWEST, HIGHEST + 1)]
         self._group = PainGroup(self)
         self._group.chosen.connect(self._on_chosen)
         for cell in self._cells:
@@ -66,6 +72,7 @@ class PainScale(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Pain, 0 to 10"))
+        self.setAccessibleDescription(where)
         self.set_pain(None)
         look.changed.connect(self._on_look_changed)
 
@@ -98,7 +105,7 @@ class PainScale(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of one row or two."""
-        return lay_out_pain(width, self._look.text_scale).height
+        return lay_out_pain(width, self._look.text_scale, self._cell_height).height
 
     def sizeHint(self) -> QSize:
         """Return the size in one row."""
@@ -107,7 +114,7 @@ class PainScale(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size narrow enough for two rows."""
-        return QSize(self._look.px(6 * 44 + 5 * GAP), self._look.px(CELL))
+        return QSize(self._look.px(6 * 44 + 5 * GAP), self._look.px(self._cell_height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cells."""
@@ -150,7 +157,7 @@ class PainScale(QWidget):
         painter.drawText(QPointF(left, middle), words)
 
     def _place(self) -> None:
-        layout = lay_out_pain(self.width(), self._look.text_scale)
+        layout = lay_out_pain(self.width(), self._look.text_scale, self._cell_height)
         self._brackets = layout.brackets
         for cell, box in zip(self._cells, layout.cells, strict=True):
             cell.setGeometry(box)
