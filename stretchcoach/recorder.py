@@ -1,9 +1,7 @@
 """Writes the history in a thread of its own, so that no disk can make a cue late."""
 
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,24 +9,17 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from stretchcoach.core.pain import Pains
+from stretchcoach.core.plan import Plan
 from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
 from stretchcoach.errors import StoreError
+from stretchcoach.open_history import HistoryState, OpenHistory
 from stretchcoach.store.archive import Archive
-from stretchcoach.store.database import open_database
 from stretchcoach.store.history import History
-from stretchcoach.store.play_lock import PlayLock
 from stretchcoach.translation import translate
 
+__all__ = ["HistoryState", "Recorder"]
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryState:
-    """What was found at the start: a session to go on with, the one before, a damaged file."""
-
-    unfinished: SessionRecord | None
-    last: SessionRecord | None
-    set_aside: Path | None
 
 
 class Recorder(QObject):
@@ -47,22 +38,18 @@ class Recorder(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
-        self._lock = PlayLock(path.parent)
+        self._open_history = OpenHistory(path)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="history")
-        self._connection: sqlite3.Connection | None = None
-        self._history: History | None = None
-        self._session: int | None = None
         self._is_closed = False
         self._answered.connect(self._on_answered)
 
     def open(self, now: datetime) -> HistoryState:
         """Open the history and return its state. Raises StoreError."""
-        return self._thread.submit(self._open, now).result()
+        return self._thread.submit(self._open_history.open, now).result()
 
     def read(self, now: datetime) -> None:
         """Have the state of the open history read; `state_read` or `failed` follows."""
-        self._thread.submit(self._read, now).add_done_callback(self._on_read)
+        self._thread.submit(self._open_history.read, now).add_done_callback(self._on_read)
 
     def start(
         self, routine: str, routine_json: str, holds: int, started_at: datetime, speed: float
@@ -75,7 +62,7 @@ class Recorder(QObject):
         def write(history: History) -> int:
             return history.start_session(routine, routine_json, holds, started_at, speed)
 
-        self._thread.submit(self._begin, write).result()
+        self._thread.submit(self._open_history.begin, write).result()
 
     def go_on(self, session: SessionRecord, now: datetime) -> None:
         """Write what follows to a session that was broken off. Raises StoreError.
@@ -94,7 +81,7 @@ class Recorder(QObject):
                 )
             return session.id
 
-        self._thread.submit(self._begin, check).result()
+        self._thread.submit(self._open_history.begin, check).result()
 
     def discard(self, session: SessionRecord) -> None:
         """Write that a session which was broken off will not be gone on with."""
@@ -107,11 +94,16 @@ class Recorder(QObject):
     def end(self, status: SessionStatus, ended_at: datetime) -> None:
         """Write how the session ended; another may start then."""
         self._submit(lambda history, session: history.end_session(session, status, ended_at))
-        self._thread.submit(self._lock.release)
+        self._thread.submit(self._open_history.end)
 
     def rate(self, pains: Pains, note: str) -> None:
         """Write how the session felt."""
         self._submit(lambda history, session: history.rate(session, pains, note))
+
+    def plan(self, plan: Plan) -> None:
+        """Write what is prescribed from a day on; nothing where that holds already."""
+        future = self._thread.submit(lambda: self._open_history.archive().set_plan(plan))
+        future.add_done_callback(self._on_written)
 
     def ask(self, query: Callable[[Archive], T], then: Callable[[T], None]) -> None:
         """Have `query` done in the history's thread, and `then` told of its result in this one.
@@ -123,7 +115,7 @@ class Recorder(QObject):
             if self._succeeded(future):
                 self._answered.emit(lambda: then(future.result()))
 
-        self._thread.submit(lambda: query(self._archive())).add_done_callback(answer)
+        self._thread.submit(lambda: query(self._open_history.archive())).add_done_callback(answer)
 
     def close(self) -> None:
         """Wait until all is written; closing again changes nothing. Raises StoreError."""
@@ -131,12 +123,12 @@ class Recorder(QObject):
             return
         self._is_closed = True
         try:
-            self._thread.submit(self._close).result()
+            self._thread.submit(self._open_history.close).result()
         finally:
             self._thread.shutdown()
 
     def _submit(self, write: Callable[[History, int], None]) -> None:
-        future = self._thread.submit(self._write, write)
+        future = self._thread.submit(self._open_history.write, write)
         future.add_done_callback(self._on_written)
 
     def _on_answered(self, tell: Callable[[], None]) -> None:
@@ -157,54 +149,3 @@ class Recorder(QObject):
         elif error is not None:
             self.broke.emit(error)
         return error is None
-
-    def _open(self, now: datetime) -> HistoryState:
-        opened = open_database(self._path)
-        self._connection = opened.connection
-        self._history = History(opened.connection, self._lock)
-        return replace(self._read(now), set_aside=opened.set_aside)
-
-    def _read(self, now: datetime) -> HistoryState:
-        history = self._opened()
-        history.write_pending()
-        unfinished = history.unfinished(now)
-        ended = [
-            session
-            for session in history.sessions()
-            # What ran faster than time was a look at a routine, and no stretching.
-            if session.status is not SessionStatus.UNFINISHED and session.speed == 1
-        ]
-        return HistoryState(unfinished, ended[-1] if ended else None, None)
-
-    def _begin(self, write: Callable[[History], int]) -> None:
-        history = self._opened()
-        if self._lock.held:
-            raise StoreError(translate("Store", "A session is being played already."))
-        self._lock.acquire()
-        try:
-            self._session = write(history)
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def _write(self, write: Callable[[History, int], None]) -> None:
-        write(self._opened(), self._session or 0)
-
-    def _opened(self) -> History:
-        if self._history is None:
-            raise RuntimeError("the history is not open")
-        return self._history
-
-    def _archive(self) -> Archive:
-        self._opened()
-        assert self._connection is not None
-        return Archive(self._connection)
-
-    def _close(self) -> None:
-        try:
-            if self._history is not None:
-                self._history.write_pending()
-        finally:
-            self._lock.release()
-            if self._connection is not None:
-                self._connection.close()
