@@ -1,0 +1,148 @@
+"""Check the Debian package: lint it, and where that may be done install, upgrade and purge it.
+
+    python packaging/linux/check_deb.py PACKAGE.deb
+
+Installing changes the system, so that is done only as root and with the variable CI set.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent), str(HERE)]
+
+from build import DIST, BuildError, check_program, version  # noqa: E402
+from build_deb import APP_ID, build_deb  # noqa: E402
+
+BASELINE = HERE / "lintian-baseline.txt"
+OLD = "0.0.1"
+PROGRAM = Path("/usr/bin/stretchcoach")
+# What Qt needs to show a window, without a screen of its own.
+XVFB = ["xvfb-run", "--auto-servernum"]
+
+
+def lint(package: Path) -> None:
+    """Ask Debian's and the desktop's own tools. Raises BuildError."""
+    tree = Path(tempfile.mkdtemp(prefix="deb-"))
+    _run("dpkg-deb", "--extract", str(package), str(tree))
+    share = tree / "usr/share"
+    _run("desktop-file-validate", "--no-hints", str(share / f"applications/{APP_ID}.desktop"))
+    _run("appstreamcli", "validate", "--no-net", str(share / f"metainfo/{APP_ID}.metainfo.xml"))
+    _run("xmllint", "--noout", str(share / f"mime/packages/{APP_ID}.xml"))
+    _run("rm", "-r", str(tree))
+    known = set(re.findall(r"(?m)^([a-z][\w-]+)", BASELINE.read_text(encoding="utf-8")))
+    said = _run("lintian", "--allow-root", "--fail-on=none", str(package))
+    new = [
+        line for line in said.splitlines() if line[:2] in ("E:", "W:") and _tag(line) not in known
+    ]
+    if new:
+        raise BuildError("lintian says what lintian-baseline.txt does not know:\n" + "\n".join(new))
+
+
+def put_through_life(package: Path) -> None:
+    """Install an older version, use it, upgrade it, test it and purge it. Raises BuildError."""
+    if _state() != "":
+        raise BuildError("stretchcoach is installed here already; purge it first")
+    with tempfile.TemporaryDirectory(prefix="deb-") as folder:
+        os.environ["HOME"] = folder
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            os.environ.pop(name, None)
+        old = build_deb(DIST / "stretchcoach", Path(folder), OLD, compression="none")
+        _run("apt-get", "update")
+        try:
+            _install(old)
+            _expect(OLD)
+            _run(str(PROGRAM), "play", "--terminal", "--speed", "500")
+            before = _sessions()
+            _install(package)
+            _expect(version())
+            if not before or _sessions() != before:
+                raise BuildError("the upgrade lost the history")
+            _check_installed()
+            installed = _run("dpkg", "--listfiles", "stretchcoach").split("\n")
+        finally:
+            _run("apt-get", "purge", "--yes", "stretchcoach")
+        left = [name for name in installed if _is_left(Path(name))]
+        if left or _state():
+            raise BuildError(f"after the purge there is still: {' '.join(left) or _state()}")
+        if not (Path(folder) / ".local/share/stretchcoach/history.db").is_file():
+            raise BuildError("the purge took the user's history")
+
+
+def _check_installed() -> None:
+    check_program(PROGRAM)
+    seen = json.loads(_run(*XVFB, str(PROGRAM), "doctor", "--json"))
+    if seen["display"]["found"] != "xcb":
+        raise BuildError(f"the installed program sees no screen: {seen['display']}")
+    kind = _run("xdg-mime", "query", "default", "application/x-stretchcoach-routine").strip()
+    if kind != f"{APP_ID}.desktop":
+        raise BuildError(f".stretch files are opened by {kind or 'nothing'}")
+
+
+def _install(package: Path) -> None:
+    _run("apt-get", "install", "--yes", "--no-install-recommends", str(package.resolve()))
+
+
+def _expect(number: str) -> None:
+    said = _run(str(PROGRAM), "--version").strip()
+    if said != f"Stretch Coach {number}":
+        raise BuildError(f"installed was {number}, but the program says {said}")
+
+
+def _sessions() -> object:
+    return json.loads(_run(str(PROGRAM), "history", "--json"))
+
+
+def _is_left(path: Path) -> bool:
+    """Whether something of the package's own is still there; folders are shared with others."""
+    return (path.is_symlink() or path.exists()) and (path.is_file() or "stretchcoach" in path.name)
+
+
+def _state() -> str:
+    """Return how dpkg knows the package: nothing, or its state."""
+    command = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", "stretchcoach"]
+    said = subprocess.run(command, capture_output=True, text=True).stdout.strip()
+    return "" if said == "not-installed" else said
+
+
+def _tag(line: str) -> str:
+    return line.split(": ", 2)[2].split(" ")[0]
+
+
+def _run(*command: str) -> str:
+    """Return what a command says. Raises BuildError where it fails."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd="/")
+    if done.returncode:
+        raise BuildError(
+            f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+        )
+    return done.stdout
+
+
+def main() -> int:
+    """Check the package that is named."""
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    package = Path(sys.argv[1]).resolve()
+    lint(package)
+    print(f"{package.name}: lintian, desktop-file-validate and appstreamcli are content")
+    if os.environ.get("CI") and os.geteuid() == 0:
+        put_through_life(package)
+        print(f"{package.name}: installed, self-tested, upgraded with its history, purged")
+    else:
+        print("not installed: that is done as root with CI set")
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BuildError as problem:
+        sys.exit(f"check_deb.py: {problem}")
