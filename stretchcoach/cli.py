@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Names and notes may hold letters that the terminal's own encoding lacks.
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(_with_command(given))
+    options = command_line().parse_args(_with_command(given))
     is_for_programs = getattr(options, "json", False) or getattr(options, "form", None)
     if is_for_programs and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
@@ -141,7 +141,8 @@ def _complain(error: UserError, code: int) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser, which also knows what to say of each command."""
     common = _Parser(add_help=False)
     common.add_argument(
         "--data-dir",

@@ -46,19 +46,39 @@ def run_selftest(*, as_json: bool, without_sound: bool) -> int:
 
 
 def _checks(folder: Path, *, without_sound: bool) -> dict[str, Callable[[], str]]:
-    from stretchcoach import selftest_assets, selftest_pages, selftest_parts
+    # Each brings its own modules: where one can't be loaded, the others still tell what they find.
+    def modules() -> str:
+        from stretchcoach.selftest_parts import import_modules
 
-    paths = find_paths(folder)
-    checks: dict[str, Callable[[], str]] = {
-        "modules": selftest_parts.import_modules,
-        "assets": selftest_assets.load_all,
-        "history": lambda: selftest_parts.write_and_read(find_paths(folder / "history")),
-        "pages": lambda: selftest_pages.paint_all(paths),
-        "voice": selftest_parts.render_phrase,
-    }
-    if not without_sound:
-        checks["sound"] = lambda: selftest_parts.play_silence(folder)
-    return checks
+        return import_modules()
+
+    def assets() -> str:
+        from stretchcoach.selftest_assets import load_all
+
+        return load_all()
+
+    def history() -> str:
+        from stretchcoach.selftest_parts import write_and_read
+
+        return write_and_read(find_paths(folder / "history"))
+
+    def pages() -> str:
+        from stretchcoach.selftest_pages import paint_all
+
+        return paint_all(find_paths(folder / "pages"))
+
+    def voice() -> str:
+        from stretchcoach.selftest_parts import render_phrase
+
+        return render_phrase()
+
+    def sound() -> str:
+        from stretchcoach.selftest_parts import play_silence
+
+        return play_silence(folder)
+
+    checks = [modules, assets, history, pages, voice, *[sound] * (not without_sound)]
+    return {check.__name__: check for check in checks}
 
 
 def _try(name: str, check: Callable[[], str]) -> Result:
