@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
+from stretchcoach.appearance import Appearance
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import summarise
@@ -13,7 +14,6 @@ from stretchcoach.notice_board import NoticeBoard
 from stretchcoach.parts import Parts, SoundWait, is_spoken_at
 from stretchcoach.player_screen import PlayerScreen
 from stretchcoach.playing import Playing
-from stretchcoach.preferences import Preferences
 from stretchcoach.recorder import HistoryState
 from stretchcoach.today_screen import TodayScreen
 from stretchcoach.ui.main_window import MainWindow
@@ -38,7 +38,9 @@ class App(QObject):
         self._window_state = Qt.WindowState.WindowNoState
         self._asked_to_close = False
         self.motion = SystemMotion(self)
-        self.preferences = Preferences(parts.paths.settings, look, self.motion, self)
+        self.preferences = parts.preferences
+        self.preferences.load()
+        self.appearance = Appearance(self.preferences, look, self.motion, self)
         self.window = MainWindow(look, self._may_close)
         self.today = TodayPage(look)
         self.exercises = ExercisesPage(look, parts.exercises, parts.phrases)

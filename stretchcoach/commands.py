@@ -1,40 +1,55 @@
 """The commands that answer without Qt."""
 
 import json
+import sys
 
 from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.timeline import Timeline
 from stretchcoach.core.words import clock_time
+from stretchcoach.errors import SettingsError
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.phrases import load_phrases
 from stretchcoach.library.routines import load_routine
 from stretchcoach.paths import Paths
 from stretchcoach.reports.history_formats import to_csv, to_json, to_table
-from stretchcoach.store.reader import read_history
+from stretchcoach.settings import Settings, load_settings
+from stretchcoach.store.archive import Archive
+from stretchcoach.store.reader import ask_history, read_history
 from stretchcoach.voice.clip_cache import ClipCache, VoiceSettings
 
 
 def show_timeline(routine_name: str, paths: Paths, *, as_json: bool) -> int:
-    """Print the timeline of a routine. Raises RoutineError."""
+    """Print the timeline of a routine with the sounds of the settings. Raises RoutineError."""
     exercises = load_exercises()
     routine = load_routine(routine_name, frozenset(exercises))
-    cache = ClipCache(paths.voice_cache, VoiceSettings())
-    timeline = compile_timeline(routine, exercises, cache.length_or_estimate, load_phrases())
+    settings = _settings(paths)
+    voice = VoiceSettings(settings.voice, settings.speech_rate)
+    cache = ClipCache(paths.voice_cache, voice)
+    timeline = compile_timeline(
+        routine, exercises, cache.length_or_estimate, load_phrases(), choices=settings.sounds
+    )
     print(timeline_json(timeline) if as_json else timeline_text(timeline))
     return 0
 
 
 def show_history(paths: Paths, *, form: str | None) -> int:
     """Print the history as JSON, CSV or a table. Raises StoreError."""
-    sessions = read_history(paths.history)
     match form:
         case "json":
-            print(to_json(sessions))
+            print(to_json(ask_history(paths.history, Archive.everything).sessions))
         case "csv":
-            print(to_csv(sessions), end="")
+            print(to_csv(ask_history(paths.history, Archive.everything).sessions), end="")
         case _:
-            print(to_table(sessions))
+            print(to_table(read_history(paths.history)))
     return 0
+
+
+def _settings(paths: Paths) -> Settings:
+    try:
+        return load_settings(paths.settings).settings
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return Settings()
 
 
 def timeline_json(timeline: Timeline) -> str:

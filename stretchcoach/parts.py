@@ -15,10 +15,12 @@ from stretchcoach.core.session import Clock
 from stretchcoach.desktop.keep_awake import KeepAwake
 from stretchcoach.library.phrases import load_phrases
 from stretchcoach.paths import Paths
+from stretchcoach.preferences import Preferences
 from stretchcoach.recorder import Recorder
+from stretchcoach.settings import FULL_VOLUME, Settings
 from stretchcoach.voice.clip_cache import ClipCache, VoiceSettings
 from stretchcoach.voice.narrator import Narrator
-from stretchcoach.voice.problems import describe
+from stretchcoach.voice.problems import describe, lost_voice_words
 from stretchcoach.voice.speaker import Speaker
 
 # Faster than this nobody could follow the words.
@@ -34,9 +36,10 @@ def is_spoken_at(speed: float) -> bool:
 # Qt refers weakly to what its signals call.
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Parts:
-    """Voice, sound, history and display, ready to play a session."""
+    """Settings, voice, sound, history and display, ready to play a session."""
 
     paths: Paths
+    preferences: Preferences
     exercises: dict[str, Exercise]
     phrases: Phrases
     narrator: Narrator
@@ -48,14 +51,16 @@ class Parts:
 
     def prepare_voice(self, routine: Routine) -> None:
         """Have all that may be said in `routine` rendered ahead."""
-        self.narrator.prepare(spoken_phrases(routine, self.exercises, self.phrases))
+        choices = self.preferences.settings.sounds
+        self.narrator.prepare(spoken_phrases(routine, self.exercises, self.phrases, choices))
 
     def voice_notices(self) -> list[str]:
         """Say what is wrong with voice and sound; nothing to one who wants no sound."""
         if self.speaker.muted:
             return []
         problems = (self.speaker.problem, self.narrator.problem)
-        return [describe(problem) for problem in problems if problem is not None]
+        notices = [describe(problem) for problem in problems if problem is not None]
+        return [*notices, lost_voice_words()] if self.narrator.lost_voice else notices
 
     def retry_voice(self) -> None:
         """Try again what failed of voice and sound."""
@@ -73,14 +78,24 @@ class Parts:
 
 
 def make_parts(paths: Paths, exercises: dict[str, Exercise], parent: QObject) -> Parts:
-    """Return the real parts; none of them has begun to work."""
+    """Return the real parts; none of them has begun to work, and no setting has been read."""
     cache = ClipCache(paths.voice_cache, VoiceSettings())
+    preferences = Preferences(paths.settings, parent)
+    narrator = Narrator(cache, parent)
+    speaker = Speaker(cache, parent)
+
+    def apply(settings: Settings) -> None:
+        narrator.use(settings.voice, settings.speech_rate)
+        speaker.volume = settings.volume / FULL_VOLUME
+
+    preferences.changed.connect(apply)
     return Parts(
         paths,
+        preferences,
         exercises,
         load_phrases(),
-        Narrator(cache, parent),
-        Speaker(cache, parent),
+        narrator,
+        speaker,
         Recorder(paths.history, parent),
         KeepAwake(parent),
         SystemClock(),

@@ -116,6 +116,7 @@ class PlayerScreen(QObject):
         parts.speaker.sound_back.connect(self._tell_of_voice)
         parts.recorder.failed.connect(lambda words: self._tell("history", words))
         parts.recorder.written.connect(lambda: self._tell("history", ""))
+        parts.preferences.changed.connect(self._tell_of_voice)
 
     def _show(self) -> None:
         if self._playing is None:
@@ -180,7 +181,11 @@ class PlayerScreen(QObject):
         self._tell_of_voice()
 
     def _tell_of_voice(self) -> None:
-        self._tell("voice", " ".join(self._parts.voice_notices()))
+        parts = self._parts
+        self._tell("voice", " ".join(parts.voice_notices()))
+        # What can't be heard must be read.
+        is_heard = parts.speaker.is_heard and parts.narrator.problem is None
+        self._page.set_captions(parts.preferences.settings.captions or not is_heard)
 
     def _tell(self, subject: str, words: str) -> None:
         self._notices[subject] = words

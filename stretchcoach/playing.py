@@ -24,8 +24,8 @@ SILENT_AFTER_S = 0.5
 class Playing(QObject):
     """Plays `routine` once, or goes on with `resumed` at its next hold.
 
-    `shown_only` tells of a chime or words that could not be heard; `finished` whether it came to
-    its end, and `silent`, later, that the closing words have been said as well.
+    `shown_only` tells of a chime or words that are wanted and can't be heard; `finished` whether
+    it came to its end, and `silent`, later, that the closing words have been said as well.
     """
 
     shown_only = Signal(Cue)
@@ -86,7 +86,8 @@ class Playing(QObject):
                 self._parts.now(),
                 self._speed,
             )
-        self._parts.keep_awake.start()
+        if self._parts.preferences.settings.keep_screen_on:
+            self._parts.keep_awake.start()
         if self._is_spoken:
             self._parts.speaker.wake()
         self.conductor.start()
@@ -115,9 +116,13 @@ class Playing(QObject):
             self._parts.phrases,
             first_hold=self._resumed.next_hold if self._resumed else 0,
             pace=self._speed if self._is_spoken else 1.0,
+            choices=self._parts.preferences.settings.sounds,
         )
 
     def _on_cue(self, cue: Cue) -> None:
+        # The sounds that count a hold in are on no timeline.
+        if not cue.wanted or not self._parts.preferences.settings.sounds.wants(cue.kind):
+            return
         leg = self.timeline.phase_at(cue.at).leg
         if not self._is_spoken or self._parts.speaker.play_cue(cue, leg) is Played.SHOWN_ONLY:
             self.shown_only.emit(cue)

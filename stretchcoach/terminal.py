@@ -156,6 +156,9 @@ def run_terminal(
     console = Console(highlight=False)
     parts = make_parts(paths, exercises, app)
     try:
+        parts.preferences.load()
+        if parts.preferences.notice:
+            console.print(parts.preferences.notice, markup=False, soft_wrap=True)
         state = parts.recorder.open(parts.now())
         if state.set_aside is not None:
             console.print(set_aside_words(state.set_aside), markup=False, soft_wrap=True)

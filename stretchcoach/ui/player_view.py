@@ -121,7 +121,11 @@ class PlayerView:
 
 
 def describe(
-    snapshot: Snapshot, timeline: Timeline, exercises: Mapping[str, Exercise]
+    snapshot: Snapshot,
+    timeline: Timeline,
+    exercises: Mapping[str, Exercise],
+    *,
+    captions: bool = True,
 ) -> PlayerView:
     """Return what to show of `snapshot`, taken from a session of `timeline`."""
     moment = snapshot.moment
@@ -158,7 +162,9 @@ def describe(
         ),
         next=_next_line(moment, exercises),
         steps=_steps(moment, timeline),
-        caption=_count_in_caption() if counting_in else _caption(moment, timeline, exercise),
+        caption=_count_in_caption()
+        if counting_in
+        else _caption(moment, timeline, exercise, captions),
         elapsed=clock_time(total - left),
         left=clock_time(left),
         left_words=translate("Player", "left"),
@@ -221,8 +227,10 @@ def _steps(moment: Moment, timeline: Timeline) -> tuple[StepLine, ...]:
     return tuple(lines)
 
 
-def _caption(moment: Moment, timeline: Timeline, exercise: Exercise) -> Caption:
+def _caption(moment: Moment, timeline: Timeline, exercise: Exercise, captions: bool) -> Caption:
     cue = moment.caption or _first_words(moment.phase, timeline)
+    if cue is not None and cue.setup_step is None and not captions:
+        return Caption(CaptionKind.SHOWN, "")
     if cue is not None and cue.setup_step is None:
         kind = CaptionKind.SPOKEN if cue.spoken else CaptionKind.SHOWN
         return Caption(kind, _without_full_stop(cue.text))

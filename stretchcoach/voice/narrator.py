@@ -74,6 +74,11 @@ class Narrator(QObject):
         return self._lost_voice
 
     @property
+    def is_busy(self) -> bool:
+        """Whether there is still to render, so that `settled` is to come."""
+        return self._child is not None
+
+    @property
     def process_id(self) -> int:
         """The id of the rendering process; 0 where none runs."""
         return self._child.process_id if self._child is not None else 0

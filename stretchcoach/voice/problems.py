@@ -63,6 +63,15 @@ def describe(problem: VoiceProblem | SoundProblem, system: str = sys.platform) -
     return _describe_sound(problem.kind, system)
 
 
+def lost_voice_words() -> str:
+    """Return the notice that the chosen voice is not there."""
+    return translate(
+        "Voice",
+        "The voice you chose is no longer installed, so another one speaks. "
+        "Choose a voice in the settings.",
+    )
+
+
 def install_command(packages: dict[str, str], families: Iterable[str]) -> str:
     """Return the command that installs a package; its name for a family that is not known."""
     for family in families:

@@ -71,6 +71,7 @@ class PlayerPage(QWidget):
         self._exercises: Mapping[str, Exercise] = {}
         self._shown: Snapshot | None = None
         self._announced = ""
+        self._has_captions = True
         self.setAccessibleName(self.tr("Stretching session"))
         # It takes the keys; there is nothing for Tab to stop at.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -113,7 +114,7 @@ class PlayerPage(QWidget):
         if self._has_gone_back(snapshot):
             self._announced = ""
         self._shown = snapshot
-        view = describe(snapshot, self._timeline, self._exercises)
+        view = describe(snapshot, self._timeline, self._exercises, captions=self._has_captions)
         self._show_column(moment.phase.kind)
         self._column.set_view(view)
         self._scene.show_view(view, moment, self._exercises)
@@ -141,6 +142,10 @@ class PlayerPage(QWidget):
         """Show whether the voice can be heard."""
         self._controls.set_muted(muted)
         self._scene.caption.set_muted(muted)
+
+    def set_captions(self, shown: bool) -> None:
+        """Show the words of the voice, or hide them; tips and steps are always shown."""
+        self._has_captions = shown
 
     def set_full_screen(self, full_screen: bool) -> None:
         """Show whether the window fills the screen."""
