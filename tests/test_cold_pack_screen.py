@@ -148,7 +148,7 @@ def test_pause_and_go_on(timer: Timer) -> None:
     timer.press("Pause")
     timer.play(100)
     assert timer.shown == "14:50 left"
-    assert "Paused" in timer.words
+    assert "Paused. Take the pack off meanwhile." in timer.words
     timer.press("Go on")
     timer.play(10)
     assert timer.shown == "14:40 left"
@@ -256,9 +256,11 @@ def test_the_view_of_each_phase() -> None:
     assert (cooling.time, cooling.left) == ("15:00", 1.0)
     assert cooling.following == "Again at 15:19, round 2 of 4"
     assert (pause.time, pause.status) == ("44:30", "Take the cold pack off.")
+    assert pause.unit == "to round 2"
+    assert view_at(3 * 3600 + 935).unit == "done"
     again = view_at(3600)
     assert again.status.startswith("You may cool again, round 2 of 4.")
-    assert view_at(40, State.PAUSED).following == "Paused"
+    assert view_at(10, State.PAUSED).following == "Paused"
     assert idle_view(5).time == "5:00"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 
 from stretchcoach.core.cold_pack import next_round_in
 from stretchcoach.core.snapshot import Snapshot, State
-from stretchcoach.core.timeline import Moment, PhaseKind
+from stretchcoach.core.timeline import Moment, Phase, PhaseKind
 from stretchcoach.core.words import clock_time, seconds_shown
 from stretchcoach.translation import fill, translate
 from stretchcoach.ui.routine_words import time_words
@@ -37,21 +37,29 @@ def running_view(snapshot: Snapshot, now: datetime, locale: QLocale) -> ColdPack
     paused = snapshot.state is State.PAUSED
     return ColdPackView(
         clock_time(seconds_shown(moment.left)),
-        _unit(moment.phase.kind),
+        _unit(moment.phase),
         moment.left / moment.phase.duration,
         _status(moment),
-        translate("ColdPack", "Paused") if paused else _following(moment, now, locale),
+        _paused(moment.phase) if paused else _following(moment, now, locale),
         is_running=True,
         is_paused=paused,
     )
 
 
-def _unit(kind: PhaseKind) -> str:
-    if kind is PhaseKind.GET_READY:
+def _unit(phase: Phase) -> str:
+    if phase.kind is PhaseKind.GET_READY:
         return translate("ColdPack", "get ready")
-    if kind is PhaseKind.COOL:
+    if phase.kind is PhaseKind.COOL:
         return translate("ColdPack", "left")
-    return translate("ColdPack", "pause")
+    if phase.set == phase.sets:
+        return translate("ColdPack", "done")
+    return fill(translate("ColdPack", "to round {round}"), round=phase.set + 1)
+
+
+def _paused(phase: Phase) -> str:
+    if phase.kind is PhaseKind.COOL:
+        return translate("ColdPack", "Paused. Take the pack off meanwhile.")
+    return translate("ColdPack", "Paused")
 
 
 def _status(moment: Moment) -> str:

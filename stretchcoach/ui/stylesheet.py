@@ -39,12 +39,14 @@ def build_stylesheet(theme: Theme, text_scale: float, family: str) -> str:
             text("meta", 14, "ink2"),
             text("caption", 14, "ink3"),
             text("advice", 16, "alert", bold=True),
-            f"QPlainTextEdit {{ color: {colour('ink')}; background: {colour('card')};"
+            f"QPlainTextEdit, QLineEdit {{ color: {colour('ink')}; background: {colour('card')};"
             f" border: 1px solid {colour('ctl')}; border-radius: 12px; padding: 8px 12px;"
             f" font-size: {px(16)}; selection-color: {colour('onPrimary')};"
             f" selection-background-color: {colour('primary')};"
             f" placeholder-text-color: {colour('ink3')}; }}",
-            f"QPlainTextEdit:focus {{ border: 2px solid {colour('primary')}; padding: 7px 11px; }}",
+            f"QLineEdit {{ min-height: {px(24)}; }}",
+            f"QPlainTextEdit:focus, QLineEdit:focus {{ border: 2px solid {colour('primary')};"
+            " padding: 7px 11px; }",
             f"QToolTip {{ color: {colour('ink')}; background: {colour('card')};"
             f" border: 1px solid {colour('ctl')}; padding: 6px 8px; font-size: {px(14)}; }}",
             f"QMenu {{ color: {colour('ink')}; background: {colour('card')};"
