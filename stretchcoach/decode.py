@@ -13,17 +13,20 @@ from stretchcoach.translation import fill, translate
 
 T = TypeVar("T")
 
+_DAY = "2026-11-23"
+_TIME = "2026-11-23T07:00:00+01:00"
+
 
 class FieldError(ValueError):
     """A field is unknown, missing or of a wrong type; `str(error)` names it and says so."""
 
 
-def convert(raw: object, kind: type[T]) -> T:
+def convert(raw: object, kind: type[T], *, tolerant: bool = False) -> T:
     """Return `raw` (dicts, lists, texts, numbers) as the dataclass `kind`.
 
-    Raises FieldError, also for a field that `kind` does not have.
+    Raises FieldError, unless `tolerant` also for a field that `kind` does not have.
     """
-    for path in _unknown_fields(raw, kind, ""):
+    for path in () if tolerant else _unknown_fields(raw, kind, ""):
         raise FieldError(fill(translate("Files", "{field}: there is no such field"), field=path))
     try:
         return msgspec.convert(raw, kind)
@@ -65,6 +68,10 @@ def _in_words(message: str, kind: type) -> str:
         text = translate("Files", "{field} is {value}; allowed are {allowed}")
         value = problem.removeprefix("Invalid enum value ").strip("'")
         return fill(text, field=field, value=value, allowed=allowed)
+    if problem.startswith("Invalid RFC3339") or problem.endswith("timezone component"):
+        example = _DAY if problem.endswith(" date") else _TIME
+        text = translate("Files", "{field} must be written like {example}")
+        return fill(text, field=field, example=example)
     if problem.startswith("Expected") and len(quoted) == 2:
         text = translate("Files", "{field} must be {expected}, and is {found}")
         expected, found = (_type_words(name) for name in quoted)
@@ -93,6 +100,8 @@ def _type_words(name: str) -> str:
         "array": translate("Files", "a list"),
         "object": translate("Files", "a group of fields"),
         "null": translate("Files", "empty"),
+        "date": translate("Files", "a date"),
+        "datetime": translate("Files", "a time"),
     }
     kinds = [part for part in name.split(" | ") if part != "null" or name == "null"]
     return translate("Files", " or ").join(words.get(part, part) for part in kinds)

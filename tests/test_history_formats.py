@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchcoach.core.exercise import Leg
+from stretchcoach.core.history_copy import SessionCopy
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
-from stretchcoach.reports.history_formats import to_csv, to_json, to_table
+from stretchcoach.reports.history_formats import csv_file, to_csv, to_json, to_table
 
 HOLDS = (
     HoldRecord(0, "wall-calf-stretch", Leg.RIGHT, 1, 30.0, 30.0, Outcome.DONE),
@@ -26,18 +27,41 @@ SESSION = SessionRecord(
     ended_at=datetime(2026, 1, 5, 7, 42, 10, tzinfo=timezone(timedelta(hours=1))),
     status=SessionStatus.COMPLETED,
     pain=3,
+    pain_left=3,
+    key="abc",
     note="fine ü",
     speed=1.0,
     holds=HOLDS,
 )
 BROKEN_OFF = replace(
-    SESSION, id=8, ended_at=None, status=SessionStatus.UNFINISHED, pain=None, note="", holds=()
+    SESSION,
+    id=8,
+    ended_at=None,
+    status=SessionStatus.UNFINISHED,
+    pain=None,
+    pain_left=None,
+    note="",
+    holds=(),
 )
 FORMULA_STARTS = "=+-@\t\r\n"
 
 
+def copies(*sessions: SessionRecord) -> list[SessionCopy]:
+    """The sessions, each of whose holds ended half a minute after the one before."""
+    return [
+        SessionCopy(
+            session,
+            tuple(
+                session.started_at + timedelta(seconds=30 * (n + 1)) for n, _ in enumerate(holds)
+            ),
+        )
+        for session in sessions
+        for holds in (session.holds,)
+    ]
+
+
 def test_json_has_the_keys_other_programs_rely_on() -> None:
-    assert json.loads(to_json([SESSION])) == [
+    assert json.loads(to_json(copies(SESSION))) == [
         {
             "id": 7,
             "routine": "Calf & hamstring routine",
@@ -54,6 +78,11 @@ def test_json_has_the_keys_other_programs_rely_on() -> None:
                     "planned_s": 30,
                     "held_s": 30,
                     "outcome": "done",
+                    "hold_number": 1,
+                    "hold_ended_at": "2026-01-05T07:30:30+01:00",
+                    "side": "right",
+                    "rep": 1,
+                    "hold_s": 30,
                 },
                 {
                     "exercise": "wall-calf-stretch",
@@ -62,18 +91,26 @@ def test_json_has_the_keys_other_programs_rely_on() -> None:
                     "planned_s": 30,
                     "held_s": 12.35,
                     "outcome": "partial",
+                    "hold_number": 2,
+                    "hold_ended_at": "2026-01-05T07:31:00+01:00",
+                    "side": "left",
+                    "rep": 1,
+                    "hold_s": 30,
                 },
             ],
             "speed": 1,
+            "key": "abc",
+            "pain_right": None,
+            "pain_left": 3,
+            "planned_holds": 14,
         }
     ]
 
 
 def test_json_writes_whole_seconds_without_a_fraction() -> None:
-    text = to_json([SESSION])
+    text = to_json(copies(SESSION))
     assert '"held_s": 30,' in text
-    assert '"speed": 1\n' in text
-    assert list(json.loads(text)[0])[-1] == "speed"
+    assert '"speed": 1,\n' in text
 
 
 def test_json_of_no_history_is_an_empty_list() -> None:
@@ -81,23 +118,32 @@ def test_json_of_no_history_is_an_empty_list() -> None:
 
 
 def test_json_of_a_session_broken_off_has_nulls() -> None:
-    (session,) = json.loads(to_json([BROKEN_OFF]))
+    (session,) = json.loads(to_json(copies(BROKEN_OFF)))
     assert (session["ended_at"], session["pain"], session["holds"]) == (None, None, [])
 
 
 def test_csv_has_a_row_for_each_hold_with_its_session() -> None:
-    assert to_csv([SESSION]).splitlines() == [
+    assert to_csv(copies(SESSION)).splitlines() == [
         "id,routine,started_at,ended_at,status,pain,note,speed,"
-        "exercise,leg,set,planned_s,held_s,outcome",
+        "exercise,leg,set,planned_s,held_s,outcome,"
+        "key,pain_right,pain_left,planned_holds,hold_number,hold_ended_at,side,rep,hold_s",
         "7,Calf & hamstring routine,2026-01-05T07:30:00+01:00,2026-01-05T07:42:10+01:00,completed,"
-        "3,fine ü,1,wall-calf-stretch,right,1,30,30,done",
+        "3,fine ü,1,wall-calf-stretch,right,1,30,30,done,"
+        "abc,,3,14,1,2026-01-05T07:30:30+01:00,right,1,30",
         "7,Calf & hamstring routine,2026-01-05T07:30:00+01:00,2026-01-05T07:42:10+01:00,completed,"
-        "3,fine ü,1,wall-calf-stretch,left,1,30,12.35,partial",
+        "3,fine ü,1,wall-calf-stretch,left,1,30,12.35,partial,"
+        "abc,,3,14,2,2026-01-05T07:31:00+01:00,left,1,30",
     ]
 
 
+def test_a_csv_file_is_known_as_utf8_by_excel() -> None:
+    content = csv_file(copies(SESSION))
+    assert content.startswith(b"\xef\xbb\xbfid,routine,")
+    assert content.decode("utf-8-sig") == to_csv(copies(SESSION))
+
+
 def test_csv_keeps_a_session_without_holds() -> None:
-    (row,) = csv.DictReader(io.StringIO(to_csv([BROKEN_OFF])))
+    (row,) = csv.DictReader(io.StringIO(to_csv(copies(BROKEN_OFF))))
     assert (row["id"], row["status"], row["ended_at"], row["exercise"]) == (
         "8",
         "unfinished",
@@ -109,14 +155,14 @@ def test_csv_keeps_a_session_without_holds() -> None:
 @pytest.mark.parametrize("start", FORMULA_STARTS)
 def test_csv_lets_no_spreadsheet_run_a_note_or_a_name(start: str) -> None:
     session = replace(SESSION, note=f"{start}1+1", routine=f"{start}cmd|' /C calc'!A0")
-    for row in csv.DictReader(io.StringIO(to_csv([session]))):
+    for row in csv.DictReader(io.StringIO(to_csv(copies(session)))):
         assert row["note"].startswith("'")
         assert row["routine"].startswith("'")
 
 
 def test_csv_leaves_other_texts_as_they_are() -> None:
     session = replace(SESSION, note='it\'s = fine, "really"; 2-3 more')
-    row = next(csv.DictReader(io.StringIO(to_csv([session]))))
+    row = next(csv.DictReader(io.StringIO(to_csv(copies(session)))))
     assert row["note"] == session.note
 
 
@@ -197,7 +243,7 @@ def read_hold(cells: dict[str, Any]) -> list[object]:
 
 @given(st.lists(sessions, max_size=4))
 def test_json_gives_back_all_it_was_given(history: list[SessionRecord]) -> None:
-    read = json.loads(to_json(history))
+    read = json.loads(to_json(copies(*history)))
     assert [read_facts(each) for each in read] == [facts(session) for session in history]
     for each, session in zip(read, history, strict=True):
         assert (each["note"], each["routine"]) == (session.note, session.routine)
@@ -221,7 +267,7 @@ def without_guard(cell: str) -> str:
 
 @given(st.lists(sessions, max_size=4))
 def test_csv_gives_back_all_it_was_given(history: list[SessionRecord]) -> None:
-    rows = list(csv.DictReader(io.StringIO(to_csv(history), newline="")))
+    rows = list(csv.DictReader(io.StringIO(to_csv(copies(*history)), newline="")))
     expected = [(session, record) for session in history for record in session.holds or (None,)]
     assert len(rows) == len(expected)
     for row, (session, record) in zip(rows, expected, strict=True):
@@ -239,6 +285,11 @@ def test_csv_gives_back_all_it_was_given(history: list[SessionRecord]) -> None:
 
 def test_the_table_says_that_there_is_nothing_yet() -> None:
     assert to_table([]) == "No sessions yet."
+
+
+def test_the_table_shows_the_worst_pain() -> None:
+    line = to_table([replace(SESSION, pain=None, pain_right=2, pain_left=7)]).splitlines()[-1]
+    assert line.endswith(" 7")
 
 
 def test_the_table_has_a_line_for_each_session() -> None:

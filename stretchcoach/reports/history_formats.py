@@ -5,16 +5,23 @@ import io
 import json
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from rich.cells import cell_len
 
+from stretchcoach.core.history_copy import SessionCopy
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
 from stretchcoach.core.words import clock_time
 from stretchcoach.translation import fill, translate
 
 _SESSION_COLUMNS = ("id", "routine", "started_at", "ended_at", "status", "pain", "note", "speed")
 _HOLD_COLUMNS = ("exercise", "leg", "set", "planned_s", "held_s", "outcome")
+# Later columns come last: programs of others may count them.
+_LATER_SESSION_COLUMNS = ("key", "pain_right", "pain_left", "planned_holds")
+# A physiotherapist writes "3 repetitions x 30 s hold, each side".
+_LATER_HOLD_COLUMNS = ("hold_number", "hold_ended_at", "side", "rep", "hold_s")
+_COLUMNS = _SESSION_COLUMNS + _HOLD_COLUMNS + _LATER_SESSION_COLUMNS + _LATER_HOLD_COLUMNS
 _ALIGNED_RIGHT = (False, False, False, True, True, True)
 
 # A spreadsheet runs a cell that begins like this as a formula. Cells that begin with apostrophes
@@ -22,21 +29,30 @@ _ALIGNED_RIGHT = (False, False, False, True, True, True)
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
 
-def to_json(sessions: Iterable[SessionRecord]) -> str:
+def to_json(copies: Iterable[SessionCopy]) -> str:
     """Return the sessions as a JSON list."""
-    return json.dumps([_session(session) for session in sessions], indent=2, ensure_ascii=False)
+    return json.dumps([_session(copy) for copy in copies], indent=2, ensure_ascii=False)
 
 
-def to_csv(sessions: Iterable[SessionRecord]) -> str:
+def to_csv(copies: Iterable[SessionCopy]) -> str:
     """Return a row for each hold with its session's columns; a session without holds has one."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, _SESSION_COLUMNS + _HOLD_COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for session in sessions:
-        facts = _session(session)
+    for copy in copies:
+        facts = _session(copy)
         for hold in facts.pop("holds") or [{}]:
             writer.writerow({key: _cell(value) for key, value in (facts | hold).items()})
     return text.getvalue()
+
+
+def csv_file(copies: Iterable[SessionCopy]) -> bytes:
+    """Return the rows as the content of a file.
+
+    It begins with a byte order mark: without one Excel takes UTF-8 for the letters of the system's
+    old encoding. What reads UTF-8 passes over it.
+    """
+    return to_csv(copies).encode("utf-8-sig")
 
 
 def to_table(sessions: Iterable[SessionRecord]) -> str:
@@ -62,7 +78,8 @@ def to_table(sessions: Iterable[SessionRecord]) -> str:
     )
 
 
-def _session(session: SessionRecord) -> dict[str, Any]:
+def _session(copy: SessionCopy) -> dict[str, Any]:
+    session = copy.session
     return {
         "id": session.id,
         "routine": session.routine,
@@ -71,12 +88,16 @@ def _session(session: SessionRecord) -> dict[str, Any]:
         "status": session.status.value,
         "pain": session.pain,
         "note": session.note,
-        "holds": [_hold(record) for record in session.holds],
+        "holds": [_hold(*one) for one in zip(session.holds, copy.hold_times, strict=True)],
         "speed": _number(session.speed),
+        "key": session.key,
+        "pain_right": session.pain_right,
+        "pain_left": session.pain_left,
+        "planned_holds": session.planned_holds,
     }
 
 
-def _hold(record: HoldRecord) -> dict[str, Any]:
+def _hold(record: HoldRecord, ended_at: datetime) -> dict[str, Any]:
     return {
         "exercise": record.exercise,
         "leg": record.leg.value,
@@ -84,6 +105,11 @@ def _hold(record: HoldRecord) -> dict[str, Any]:
         "planned_s": _number(record.planned),
         "held_s": _number(record.held),
         "outcome": record.outcome.value,
+        "hold_number": record.hold + 1,
+        "hold_ended_at": ended_at.isoformat(),
+        "side": record.leg.value,
+        "rep": record.set,
+        "hold_s": _number(record.planned),
     }
 
 
@@ -110,7 +136,7 @@ def _row(session: SessionRecord) -> tuple[str, ...]:
         _status(session),
         fill(translate("History", "{done} of {planned}"), done=done, planned=session.planned_holds),
         clock_time(held),
-        "-" if session.pain is None else str(session.pain),
+        "-" if session.pains.worst is None else str(session.pains.worst),
     )
 
 

@@ -1,41 +1,60 @@
 """A look into the history that leaves no trace."""
 
 import shutil
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 from urllib.parse import quote
 
 from stretchcoach.core.record import SessionRecord
+from stretchcoach.store.archive import Archive
 from stretchcoach.store.database import check, connect, recognise
 from stretchcoach.store.migrations import migrate
 from stretchcoach.store.problems import explained, unreadable
 from stretchcoach.store.records import load_sessions
 from stretchcoach.store.sidecars import SIDECARS, sidecar
 
+T = TypeVar("T")
+
 
 def read_history(path: Path) -> list[SessionRecord]:
-    """Return all sessions, oldest first; none where there is no history yet.
+    """Return all sessions, oldest first; none where there is no history yet. Raises StoreError."""
+    return _look(path, load_sessions)
+
+
+def ask_history(path: Path, query: Callable[[Archive], T]) -> T:
+    """Return what `query` finds; a history that is not there yet is empty. Raises StoreError."""
+    return _look(path, lambda connection: query(Archive(connection)))
+
+
+def _look(path: Path, query: Callable[[sqlite3.Connection], T]) -> T:
+    """Return what `query` finds in a copy of the history in memory.
 
     Creates nothing beside the history and works while another process writes. A process that has
-    the history open itself asks `History`: POSIX would drop its locks here. Raises StoreError.
+    the history open itself asks `History`: POSIX would drop its locks here.
     """
     recognise(path)
-    try:
-        if path.stat().st_size == 0:
-            return []
-        with closing(connect(":memory:")) as copy:
-            with _address(path) as address, explained(path), closing(connect(address)) as original:
-                original.backup(copy)
-            with explained(path):
-                check(copy, path)
-                migrate(copy)
-                return load_sessions(copy)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise unreadable(path) from error
+    with closing(connect(":memory:")) as copy:
+        try:
+            if path.stat().st_size > 0:
+                with (
+                    _address(path) as address,
+                    explained(path),
+                    closing(connect(address)) as original,
+                ):
+                    original.backup(copy)
+                with explained(path):
+                    check(copy, path)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise unreadable(path) from error
+        with explained(path):
+            migrate(copy)
+            return query(copy)
 
 
 @contextmanager
