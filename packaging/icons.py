@@ -1,8 +1,8 @@
 """Make the icons of Windows and macOS from the program's picture.
 
-python packaging/icons.py OUT.ico       the icon of Windows, in all its sizes
+python packaging/icons.py OUT.ico       the icon of Windows
 python packaging/icons.py OUT.bmp       the picture at the side of the installer's last page
-python packaging/icons.py OUT.iconset   the folder that macOS's iconutil makes an .icns of
+python packaging/icons.py OUT.icns      the icon of macOS
 """
 
 import struct
@@ -20,7 +20,11 @@ FIRST_PNG_SIZE = 128
 # What NSIS asks for, and where the picture lies in it.
 PAGE_WIDTH, PAGE_HEIGHT = 164, 314
 PAGE_PICTURE = QRectF(34, 40, 96, 96)
-ICONSET_SIZES = (16, 32, 128, 256, 512)
+# The names that macOS gives to the sizes; the second half is of displays with dense pixels.
+ICNS_SIZES = {
+    **{b"ic07": 128, b"ic08": 256, b"ic09": 512},
+    **{b"ic11": 32, b"ic12": 64, b"ic13": 256, b"ic14": 512, b"ic10": 1024},
+}
 # Apple's icons leave a margin of a tenth at each side.
 MACOS_MARGIN = 0.1
 
@@ -81,13 +85,13 @@ def write_page_picture(out: Path) -> None:
     image.save(str(out), "BMP")
 
 
-def write_iconset(folder: Path) -> None:
-    """Write the pictures that iconutil asks for, each also at twice the size."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for size in ICONSET_SIZES:
-        for scale, mark in ((1, ""), (2, "@2x")):
-            picture = as_png(render(size * scale, MACOS_MARGIN))
-            (folder / f"icon_{size}x{size}{mark}.png").write_bytes(picture)
+def icns() -> bytes:
+    """Return the bytes of an .icns file that holds every size."""
+    entries = b""
+    for name, size in ICNS_SIZES.items():
+        picture = as_png(render(size, MACOS_MARGIN))
+        entries += name + struct.pack(">I", len(picture) + 8) + picture
+    return b"icns" + struct.pack(">I", len(entries) + 8) + entries
 
 
 def main(arguments: list[str]) -> int:
@@ -98,8 +102,8 @@ def main(arguments: list[str]) -> int:
         out.write_bytes(ico())
     elif out.suffix == ".bmp":
         write_page_picture(out)
-    elif out.suffix == ".iconset":
-        write_iconset(out)
+    elif out.suffix == ".icns":
+        out.write_bytes(icns())
     else:
         print(__doc__, file=sys.stderr)
         return 2

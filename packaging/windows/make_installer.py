@@ -10,21 +10,17 @@ import argparse
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path[:0] = [str(HERE.parent)]
+from build import version as built_version  # noqa: E402
+
 PICTURE_MAKER = HERE.parent / "icons.py"
 PICTURES = ("stretchcoach.ico", "last-page.bmp")
 STUB = "amd64-unicode"
 EXE = "stretchcoach.exe"
-
-
-def program_version() -> str:
-    """Return the version that pyproject.toml tells."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
 
 
 def delete_macro(payload: Path) -> str:
@@ -77,7 +73,7 @@ def make(payload: Path, out: Path, version: str, pictures: Path, stub: str = STU
 
 def main(arguments: list[str]) -> int:
     """Make the installer and say where it is."""
-    version = program_version()
+    version = built_version()
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -163,6 +163,7 @@ Section
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXE}"
 
   WriteRegStr HKCU "Software\Classes\.stretch" "" "${PROGID}"
+  WriteRegStr HKCU "Software\Classes\.stretch" "Content Type" "application/x-stretchcoach-routine"
   WriteRegStr HKCU "Software\Classes\.stretch\OpenWithProgids" "${PROGID}" ""
   WriteRegStr HKCU "Software\Classes\${PROGID}" "" "${NAME} routine"
   WriteRegStr HKCU "Software\Classes\${PROGID}\DefaultIcon" "" "$INSTDIR\${EXE},0"
@@ -226,6 +227,7 @@ Section un.Program
   ReadRegStr $0 HKCU "Software\Classes\.stretch" ""
   ${If} $0 == "${PROGID}"
     DeleteRegValue HKCU "Software\Classes\.stretch" ""
+    DeleteRegValue HKCU "Software\Classes\.stretch" "Content Type"
   ${EndIf}
   DeleteRegValue HKCU "Software\Classes\.stretch\OpenWithProgids" "${PROGID}"
   DeleteRegKey /ifempty HKCU "Software\Classes\.stretch\OpenWithProgids"
