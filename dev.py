@@ -5,6 +5,8 @@
     python3 dev.py test [-- ARGS]    run the tests; ARGS are pytest's
     python3 dev.py lint              formatting, lint and types
     python3 dev.py check             lint, then test
+    python3 dev.py bundle [-- ARGS]  make the program for this system in dist/, and test it
+    python3 dev.py deb [-- ARGS]     the same, and the Debian package of it
 
 Each command first sets up what is missing: an environment in .venv with the exact versions of
 packaging/constraints.txt and, on Linux, the system's libraries and voice.
@@ -68,14 +70,36 @@ LIBRARIES = (
 # Without these the program runs, but poorer.
 FONT = Need("a font", "fonts-noto-core", "noto-fonts", "google-noto-sans-fonts")
 VOICE = Need("the voice", "espeak-ng", "espeak-ng", "espeak-ng")
+XVFB = Need("Xvfb", "xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb")
 # Without these programs the tests of sound, display, PDF and the desktop's bus are skipped.
 TEST_PROGRAMS = (
     Need("pulseaudio", "pulseaudio", "pulseaudio", "pulseaudio"),
     Need("parec", "pulseaudio-utils", "libpulse", "pulseaudio-utils"),
-    Need("Xvfb", "xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
+    XVFB,
     Need("dbus-daemon", "dbus-daemon", "dbus", "dbus-daemon"),
     Need("pdftotext", "poppler-utils", "poppler", "poppler-utils"),
 )
+# Without these programs nothing can be built on Linux.
+BUILD_PROGRAMS = (
+    Need("objdump", "binutils", "binutils", "binutils"),
+    Need("chrpath", "chrpath", "chrpath", "chrpath"),
+)
+DEB_PROGRAMS = (
+    Need("dpkg-shlibdeps", "dpkg-dev", "dpkg", "dpkg-dev"),
+    Need("appstreamcli", "appstream", "appstream", "appstream"),
+    Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils", "desktop-file-utils"),
+    Need("lintian", "lintian", "lintian", "lintian"),
+    Need("xdg-mime", "xdg-utils", "xdg-utils", "xdg-utils"),
+    XVFB,
+)
+PROGRAMS = {
+    "run": (),
+    "test": TEST_PROGRAMS,
+    "lint": TEST_PROGRAMS,
+    "check": TEST_PROGRAMS,
+    "bundle": BUILD_PROGRAMS,
+    "deb": BUILD_PROGRAMS + DEB_PROGRAMS,
+}
 # What pip, venv and apt-get say when they fail, and what it means.
 FAILURES = (
     ("No space left on device", "the disk is full"),
@@ -89,14 +113,14 @@ FAILURES = (
 def main(arguments: list[str]) -> int:
     """Set up, then do what the command says; return the exit code."""
     command, *rest = arguments or [""]
-    if command not in ("run", "test", "lint", "check"):
+    if command not in PROGRAMS:
         print(__doc__)
         return 0 if command in ("-h", "--help") else 2
     if rest[:1] == ["--"]:
         del rest[0]
     for_tests = command != "run"
     if sys.platform == "linux":
-        check_system(for_tests)
+        check_system(PROGRAMS[command])
     set_up_venv(for_tests)
     if command == "run":
         return hand_over([str(PROGRAM), *rest])
@@ -107,7 +131,18 @@ def main(arguments: list[str]) -> int:
             code = subprocess.call([str(PYTHON), "-m", *tool])
             if code:
                 return code
-    return 0 if command == "lint" else hand_over([str(PYTHON), "-m", "pytest", *rest])
+    if command == "lint":
+        return 0
+    if command in ("bundle", "deb"):
+        return build(command, rest)
+    return hand_over([str(PYTHON), "-m", "pytest", *rest])
+
+
+def build(command: str, arguments: list[str]) -> int:
+    """Make the bundle and, when that works, what the command wants of it."""
+    bundle, deb = ROOT / "packaging" / "build.py", ROOT / "packaging" / "linux" / "build_deb.py"
+    code = subprocess.call([str(PYTHON), str(bundle), *arguments])
+    return code if code or command == "bundle" else subprocess.call([str(PYTHON), str(deb)])
 
 
 def hand_over(command: list[str]) -> int:
@@ -130,9 +165,9 @@ def stop(words: str) -> NoReturn:
     sys.exit(f"dev.py: {words}")
 
 
-def check_system(for_tests: bool) -> None:
+def check_system(programs: tuple[Need, ...]) -> None:
     """Install what the system lacks, or say how; ends when the program can't run without it."""
-    needed, wanted = missing_needs(), missing_wants(for_tests)
+    needed, wanted = missing_needs(), missing_wants(programs)
     if (needed or wanted) and has_apt() and os.geteuid() == 0:
         apt_install(needed + wanted)
         needed, wanted = missing_needs(), []
@@ -154,8 +189,8 @@ def missing_needs() -> list[Need]:
     return lacking
 
 
-def missing_wants(for_tests: bool) -> list[Need]:
-    """Return what the program or its tests are poorer without and the system lacks."""
+def missing_wants(programs: tuple[Need, ...]) -> list[Need]:
+    """Return what the program or the command is poorer without and the system lacks."""
     shares = [Path("/usr/share"), Path("/usr/local/share"), Path.home() / ".local/share"]
     fonts = (font for share in shares for font in (share / "fonts").rglob("*.[ot]t[fc]"))
     lacking = [] if next(fonts, None) else [FONT]
@@ -163,9 +198,7 @@ def missing_wants(for_tests: bool) -> list[Need]:
     # 2: no sound output; 0x8000: answer -1 rather than end this process when its data is missing.
     if engine is None or engine.espeak_Initialize(2, 0, None, 0x8000) < 0:
         lacking.append(VOICE)
-    if for_tests:
-        lacking += [program for program in TEST_PROGRAMS if shutil.which(program.what) is None]
-    return lacking
+    return lacking + [program for program in programs if shutil.which(program.what) is None]
 
 
 def load(library: str) -> ctypes.CDLL | None:
@@ -251,7 +284,7 @@ def set_up_venv(for_tests: bool) -> None:
     packages = [*tables["build-system"]["requires"], *tables["project"]["dependencies"]]
     for_tests = for_tests or stamp.endswith("test")
     if for_tests:
-        packages += tables["dependency-groups"]["dev"]
+        packages += tables["dependency-groups"]["dev"] + tables["dependency-groups"]["build"]
     say("installing packages into .venv (the first time about 250 MB to fetch)")
     pip_install("--constraint", str(CONSTRAINTS), *packages)
     pip_install("--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))

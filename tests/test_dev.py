@@ -62,7 +62,7 @@ class Machine:
 
     def check(self) -> list[str]:
         self.did.clear()
-        self.dev.check_system(False)
+        self.dev.check_system(())
         return list(self.did)
 
     def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
@@ -91,7 +91,7 @@ class Machine:
     def _load(self, library: str) -> object:
         return None if library in self.lacking else library
 
-    def _missing_wants(self, for_tests: bool) -> list[object]:
+    def _missing_wants(self, programs: tuple[object, ...]) -> list[object]:
         return [self.dev.VOICE] if "the voice" in self.lacking else []
 
     def _has_apt(self) -> bool:
@@ -271,6 +271,30 @@ def test_an_unknown_command_shows_those_there_are(arguments, code):
 
 
 @linux
+@pytest.mark.parametrize(
+    ("command", "codes", "made"),
+    [
+        ("bundle", [0], ["build.py"]),
+        ("deb", [0, 0], ["build.py", "build_deb.py"]),
+        ("deb", [3], ["build.py"]),
+    ],
+)
+def test_the_package_is_made_of_a_bundle_that_works(machine, monkeypatch, command, codes, made):
+    ran: list[list[str]] = []
+
+    def call(words: list[str]) -> int:
+        ran.append([Path(words[1]).name, *words[2:]])
+        return codes[len(ran) - 1]
+
+    monkeypatch.setattr(machine.dev, "check_system", lambda programs: None)
+    monkeypatch.setattr(os, "chdir", lambda folder: None)
+    monkeypatch.setattr(subprocess, "call", call)
+    assert machine.dev.main([command, "--", "--without-sound"]) == codes[-1]
+    assert [words[0] for words in ran] == made
+    assert ran[0][1:] == ["--without-sound"]
+
+
+@linux
 def test_arguments_and_exit_code_pass_through(machine):
     machine.set_up(for_tests=False)
     machine.dev.PROGRAM.write_text('#!/bin/sh\necho "$@"\nexit 7\n')
@@ -279,7 +303,7 @@ def test_arguments_and_exit_code_pass_through(machine):
 import sys
 sys.path.insert(0, {str(machine.folder)!r})
 import dev
-dev.check_system = lambda for_tests: None
+dev.check_system = lambda programs: None
 sys.exit(dev.main(["run", "--", "play", "--speed", "20"]))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
