@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -102,14 +103,14 @@ def check_program(program: Path, *, without_sound: bool = False) -> None:
         raise BuildError(f"the selftest failed: {', '.join(results['failed'])}")
 
 
-def _json_of(command: list[str]) -> dict[str, object]:
+def _json_of(command: list[str]) -> dict[str, Any]:
     # In a folder that is not the checkout, and without its environment.
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         command, capture_output=True, timeout=LONG_S, env=kept, cwd=Path(command[0]).parent
     )
     try:
-        content: dict[str, object] = json.loads(done.stdout)
+        content: dict[str, Any] = json.loads(done.stdout)
     except ValueError as error:
         said = done.stderr.decode(errors="replace").strip()[-2000:]
         words = f"{' '.join(command[1:])} ended with {done.returncode}: {said}"

@@ -7,6 +7,7 @@ the system that it is installed on, as packages to depend on: those are measured
 """
 
 import gzip
+import hashlib
 import os
 import re
 import shutil
@@ -20,9 +21,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(ROOT), str(HERE.parent), str(HERE)]
 
-from build import DIST, WORK, commit_time, elf_files, version  # noqa: E402
 from icons import PICTURE, as_png, render  # noqa: E402
 from man_page import man_page  # noqa: E402
+
+from build import DIST, WORK, commit_time, elf_files, version  # noqa: E402
 
 APP_ID = "io.github.stretchcoach.StretchCoach"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
@@ -66,10 +68,7 @@ def build_deb(bundle: Path, into: Path, number: str, *, compression: str = "xz")
         depends=", ".join(sorted([*_measured_depends(tree, stage), *ALWAYS])),
     )
     _write(tree / "DEBIAN/control", control)
-    sums = (
-        f"{_say('md5sum', str(file)).split()[0]}  {file.relative_to(tree)}\n"
-        for file in _files(tree / "usr")
-    )
+    sums = (f"{_md5(file)}  {file.relative_to(tree)}\n" for file in _files(tree / "usr"))
     _write(tree / "DEBIAN/md5sums", "".join(sums))
     _make_plain(tree)
     package = into / f"stretchcoach_{number}_{architecture}.deb"
@@ -158,6 +157,10 @@ def _installed_kib(tree: Path) -> int:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _md5(file: Path) -> str:
+    return hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()
 
 
 def _write(file: Path, content: str | bytes) -> None:

@@ -8,22 +8,24 @@ Installing changes the system, so that is done only as root and with the variabl
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
-from build import DIST, BuildError, check_program, version  # noqa: E402
 from build_deb import APP_ID, build_deb  # noqa: E402
+from screen import screen  # noqa: E402
+
+from build import DIST, BuildError, check_program, version  # noqa: E402
 
 BASELINE = HERE / "lintian-baseline.txt"
 OLD = "0.0.1"
 PROGRAM = Path("/usr/bin/stretchcoach")
-# What Qt needs to show a window, without a screen of its own.
-XVFB = ["xvfb-run", "--auto-servernum"]
 
 
 def lint(package: Path) -> None:
@@ -33,8 +35,8 @@ def lint(package: Path) -> None:
     share = tree / "usr/share"
     _run("desktop-file-validate", "--no-hints", str(share / f"applications/{APP_ID}.desktop"))
     _run("appstreamcli", "validate", "--no-net", str(share / f"metainfo/{APP_ID}.metainfo.xml"))
-    _run("xmllint", "--noout", str(share / f"mime/packages/{APP_ID}.xml"))
-    _run("rm", "-r", str(tree))
+    ElementTree.parse(share / f"mime/packages/{APP_ID}.xml")
+    shutil.rmtree(tree)
     known = set(re.findall(r"(?m)^([a-z][\w-]+)", BASELINE.read_text(encoding="utf-8")))
     said = _run("lintian", "--allow-root", "--fail-on=none", str(package))
     new = [
@@ -76,7 +78,8 @@ def put_through_life(package: Path) -> None:
 
 def _check_installed() -> None:
     check_program(PROGRAM)
-    seen = json.loads(_run(*XVFB, str(PROGRAM), "doctor", "--json"))
+    with screen() as display:
+        seen = json.loads(_run(str(PROGRAM), "doctor", "--json", DISPLAY=display))
     if seen["display"]["found"] != "xcb":
         raise BuildError(f"the installed program sees no screen: {seen['display']}")
     kind = _run("xdg-mime", "query", "default", "application/x-stretchcoach-routine").strip()
@@ -114,14 +117,16 @@ def _tag(line: str) -> str:
     return line.split(": ", 2)[2].split(" ")[0]
 
 
-def _run(*command: str) -> str:
-    """Return what a command says. Raises BuildError where it fails."""
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd="/")
+def _run(*command: str, **more: str) -> str:
+    """Return what a command says; `more` goes into its environment. Raises BuildError."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"} | more
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd="/")
+    except FileNotFoundError as error:
+        raise BuildError(f"there is no {command[0]}; python3 dev.py deb brings it") from error
     if done.returncode:
-        raise BuildError(
-            f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
-        )
+        words = f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+        raise BuildError(words)
     return done.stdout
 
 
