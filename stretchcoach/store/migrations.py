@@ -87,11 +87,17 @@ _NUMBERS: Migration = (
     f"CREATE TRIGGER holds_deleted AFTER DELETE ON holds BEGIN {_ADD_UP}; END".replace(
         "{id}", "old.session_id"
     ),
-    # By these alone, without the wide rows: the list in the order of time, and the days' totals.
-    "CREATE INDEX sessions_by_time ON sessions (julianday(started_at), id)",
+    # By these alone, without the wide rows: the list in the order of time, the days' totals, and
+    # the pains.
+    """
+    CREATE INDEX sessions_by_time ON sessions (julianday(started_at), id, status, speed)
+    WHERE status != 'unfinished'
+    """,
     """
     CREATE INDEX sessions_by_day ON sessions
-        (substr(started_at, 1, 10), speed, done_holds, planned_holds, right_s, left_s)
+        (substr(started_at, 1, 10), started_at, done_holds, planned_holds, right_s, left_s,
+         pain_right, pain_left, pain, status, speed)
+    WHERE status != 'unfinished' AND speed = 1
     """,
     "CREATE INDEX sessions_by_status ON sessions (status) WHERE status = 'unfinished'",
     """

@@ -9,7 +9,7 @@ from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import SessionLine, SessionStatus
 from stretchcoach.store.records import decode_time
 
-# Every query says `status != 'unfinished'` in the words of the indexes, which SQLite uses only so.
+# In the words of the indexes: SQLite uses them for nothing else.
 ENDED = "status != 'unfinished'"
 
 _DAYS = f"""
@@ -32,7 +32,7 @@ _PAINS = f"""
     SELECT started_at, pain_right, pain_left, pain FROM sessions
     WHERE {ENDED} AND speed = 1 AND substr(started_at, 1, 10) >= ?
           AND (pain_right IS NOT NULL OR pain_left IS NOT NULL OR pain IS NOT NULL)
-    ORDER BY julianday(started_at), id
+    ORDER BY substr(started_at, 1, 10)
 """
 
 
@@ -62,7 +62,8 @@ def pain_points(
     """Return when each session in real time began of which a pain is told, oldest first."""
     first = "" if since is None else since.isoformat()
     rows = connection.execute(_PAINS, (first,)).fetchall()
-    return tuple((decode_time(started_at), Pains(*pains)) for started_at, *pains in rows)
+    points = [(decode_time(started_at), Pains(*pains)) for started_at, *pains in rows]
+    return tuple(sorted(points, key=lambda point: point[0]))
 
 
 def _line(
