@@ -44,7 +44,7 @@ def build_stylesheet(theme: Theme, text_scale: float, family: str) -> str:
             f" font-size: {px(16)}; selection-color: {colour('onPrimary')};"
             f" selection-background-color: {colour('primary')};"
             f" placeholder-text-color: {colour('ink3')}; }}",
-            f"QLineEdit {{ min-height: {px(24)}; }}",
+            f"QLineEdit {{ min-height: {px(28)}; }}",
             f"QPlainTextEdit:focus, QLineEdit:focus {{ border: 2px solid {colour('primary')};"
             " padding: 7px 11px; }",
             f"QToolTip {{ color: {colour('ink')}; background: {colour('card')};"

@@ -59,7 +59,7 @@ class CheckChip(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with the words cut."""
-        return QSize(self._look.px(3 * HEIGHT), self._look.px(HEIGHT))
+        return QSize(self._look.px(3 * HEIGHT), self._look.px(HEIGHT)).boundedTo(self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip, its tick and its words."""
