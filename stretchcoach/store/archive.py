@@ -28,6 +28,7 @@ from stretchcoach.store.session_lists import (
     ENDED,
     count_ended,
     day_totals,
+    lines_on,
     pain_points,
     session_lines,
 )
@@ -85,6 +86,11 @@ class Archive:
         """Return `limit` sessions that have ended, the newest first, without the first `offset`."""
         with explained(self._path):
             return session_lines(self._connection, offset, limit)
+
+    def lines_on(self, day: date) -> tuple[SessionLine, ...]:
+        """Return the sessions that belong to a day, the newest first."""
+        with explained(self._path):
+            return lines_on(self._connection, day)
 
     def last(self) -> SessionRecord | None:
         """Return the newest session in real time that has ended."""

@@ -28,6 +28,15 @@ _LINES = f"""
     )
     ORDER BY julianday(started_at) DESC, id DESC
 """
+# The offset of a start's own time may move it into the day before or the day after.
+_LINES_ON = f"""
+    SELECT id, key, routine, planned_holds, started_at, ended_at, status,
+           pain_right, pain_left, pain, note, speed, done_holds, right_s, left_s
+    FROM sessions
+    WHERE {ENDED} AND substr(started_at, 1, 10) = :day
+          AND julianday(started_at) BETWEEN julianday(:day) - 1 AND julianday(:day) + 2
+    ORDER BY julianday(started_at) DESC, id DESC
+"""
 _PAINS = f"""
     SELECT started_at, pain_right, pain_left, pain FROM sessions
     WHERE {ENDED} AND speed = 1 AND substr(started_at, 1, 10) >= ?
@@ -53,6 +62,12 @@ def session_lines(
 ) -> tuple[SessionLine, ...]:
     """Return `limit` sessions that have ended, the newest first, without the first `offset`."""
     rows = connection.execute(_LINES, (limit, offset)).fetchall()
+    return tuple(_line(*row) for row in rows)
+
+
+def lines_on(connection: sqlite3.Connection, day: date) -> tuple[SessionLine, ...]:
+    """Return the sessions of a day that have ended, the newest first."""
+    rows = connection.execute(_LINES_ON, {"day": day.isoformat()}).fetchall()
     return tuple(_line(*row) for row in rows)
 
 

@@ -24,9 +24,11 @@ class Shapes(Enum):
     NORMAL = Shape(48, 24, 12, 16, True, 24, 12)
     MEDIUM = Shape(56, 32, 16, 18, True, 24, 12)
     LARGE = Shape(64, 40, 16, 22, True, 28, 16)
+    LARGE_QUIET = Shape(64, 26, 16, 18, True, 24, 12)
     PLAYER = Shape(56, 14, 16, 16, False, 22, 8)
     PLAYER_MAIN = Shape(64, 28, 16, 20, True, 28, 16)
     ICON = Shape(40, 10, 10, 15, False, 20, 8)
+    LINK = Shape(40, 8, 10, 15, False, 20, 8)
     NAVIGATION = Shape(48, 12, 12, 16, False, 24, 12)
 
 
@@ -80,6 +82,12 @@ class Skins(Enum):
         Paint("card", "disabled", "line"),
         cap=CARD_CAP,
     )
+    DANGER = Skin(
+        Paint("card", "alert", "alert"),
+        Paint("alertTint", "alert", "alert"),
+        Paint("line", "alert", "alert"),
+        Paint("card", "disabled", "line"),
+    )
     PLAYER_MAIN = Skin(
         Paint("ink", "card"),
         Paint("ink2", "card"),
@@ -97,5 +105,11 @@ class Skins(Enum):
         Paint("", "ink"),
         Paint("hover", "ink"),
         Paint("line", "ink"),
+        Paint("", "disabled"),
+    )
+    LINK = Skin(
+        Paint("", "primary"),
+        Paint("hover", "primary"),
+        Paint("line", "primary"),
         Paint("", "disabled"),
     )

@@ -1,0 +1,103 @@
+"""The notes of symptoms, the newest first."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stretchcoach.translation import fill
+from stretchcoach.ui.history_view import SymptomEntry
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.button_look import Shapes, Skins
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.card import Card
+from stretchcoach.ui.widgets.flow import FlowLayout
+from stretchcoach.ui.widgets.symptom_row import SymptomRow
+from stretchcoach.ui.widgets.words import Words
+
+PADDING = 16
+INSET = 8
+FIRST = 4
+MORE = 20
+
+
+class SymptomCard(Card):
+    """A row for each of the newest notes; the others come when they are asked for."""
+
+    symptom_requested = Signal(object)
+    """Emitted with the note to edit, or None for a new one."""
+    remove_requested = Signal(int)
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._entries: tuple[SymptomEntry, ...] = ()
+        self._most = FIRST
+        self._rows: list[SymptomRow] = []
+        self._nothing = Words(
+            "secondary",
+            self.tr(
+                "When something hurts, note where, how much and when. It helps a doctor, and you "
+                "will not have to remember it."
+            ),
+        )
+        self._nothing.setContentsMargins(INSET, 0, INSET, INSET)
+        self._new = Button(look, self.tr("New symptom note"), "plus", shape=Shapes.COMPACT)
+        self._new.clicked.connect(lambda: self.symptom_requested.emit(None))
+        self._more = Button(look, "", skin=Skins.LINK, shape=Shapes.LINK)
+        self._more.clicked.connect(self._on_more)
+        head = FlowLayout(16, 4)
+        head.setContentsMargins(INSET, 0, INSET, 0)
+        head.addWidget(Words("section", self.tr("Symptom notes"), wrap=False))
+        head.addWidget(self._new)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._nothing)
+        column.addLayout(self._list)
+        column.addWidget(self._more)
+        column.addStretch(1)
+        self.show_entries(())
+
+    @property
+    def rows(self) -> tuple[SymptomRow, ...]:
+        """The rows shown."""
+        return tuple(self._rows)
+
+    def show_entries(self, entries: Sequence[SymptomEntry]) -> None:
+        """Show these notes; those that were open stay so."""
+        if self._entries and tuple(entries) == self._entries:
+            return
+        opened = {row.note.id for row in self._rows if row.is_open}
+        self._entries = tuple(entries)
+        for row in self._rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        self._nothing.setVisible(not entries)
+        self._fill()
+        for row in self._rows:
+            if row.note.id in opened:
+                row.toggle()
+
+    def _fill(self) -> None:
+        for entry in self._entries[len(self._rows) : self._most]:
+            row = SymptomRow(self._look, entry)
+            row.edit_requested.connect(partial(self.symptom_requested.emit, entry.note))
+            row.remove_requested.connect(partial(self.remove_requested.emit, entry.note.id))
+            self._rows.append(row)
+            self._list.addWidget(row)
+        left = len(self._entries) - len(self._rows)
+        self._more.setVisible(left > 0)
+        self._more.setText(fill(self.tr("Show {count} more"), count=min(left, MORE)))
+        self._more.raise_()
+
+    def _on_more(self) -> None:
+        before = len(self._rows)
+        self._most = before + MORE
+        self._fill()
+        self._rows[before].setFocus()

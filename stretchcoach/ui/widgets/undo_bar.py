@@ -1,0 +1,78 @@
+"""The bar that offers to take back what was just deleted."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.notice import Notice
+
+STAYS_MS = 10_000
+SIDE = 24
+BELOW = 12
+
+
+class UndoBar(QWidget):
+    """Has the keyboard at once, and goes after ten seconds, though never while it is used."""
+
+    undo_requested = Signal()
+    gone = Signal()
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._notice: Notice | None = None
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(SIDE, 8, SIDE, BELOW)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(STAYS_MS)
+        self.timer.timeout.connect(self._on_timeout)
+        self.hide()
+
+    def offer(self, words: str) -> None:
+        """Say what was deleted, and offer to take it back."""
+        self._drop()
+        notice = Notice(self._look, words, self.tr("Undo"))
+        notice.action_requested.connect(self._on_undo)
+        notice.installEventFilter(self)
+        self._notice = notice
+        self._box.addWidget(notice)
+        self.show()
+        notice.show()
+        notice.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.timer.start()
+
+    def put_away(self) -> None:
+        """Offer nothing any more."""
+        if self._notice is not None:
+            self._drop()
+            self.hide()
+            self.gone.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when the user hides the notice."""
+        if watched is self._notice and event.type() == QEvent.Type.HideToParent:
+            self.put_away()
+        return False
+
+    def _on_timeout(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self.timer.start()
+        else:
+            self.put_away()
+
+    def _on_undo(self) -> None:
+        self.put_away()
+        self.undo_requested.emit()
+
+    def _drop(self) -> None:
+        self.timer.stop()
+        notice, self._notice = self._notice, None
+        if notice is not None:
+            self._box.removeWidget(notice)
+            notice.hide()
+            notice.deleteLater()
