@@ -74,6 +74,7 @@ class GuidePage(ScrollPage):
         self.body.addLayout(self._row)
         self.body.addStretch(1)
         self._count = 0
+        self._place_cards(1)
         self.set_first_focus(self._cards["doctor"])
 
     def show_section(self, key: str) -> None:
