@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.cold_pack_screen import ColdPackScreen
-from stretchcoach.core.cold_pack import compile_cold_pack
+from stretchcoach.core.cold_pack import cold_pack_phrases, compile_cold_pack
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import Cue, CueKind
@@ -23,6 +23,7 @@ from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.ring import Ring
 from stretchcoach.voice.speaker import Played, Speaker
 from tests.fake_clock import FakeClock
+from tests.parts_for_tests import LONG_MS
 from tests.strategies import PHRASES
 from tests.ui_parts import EXERCISES, button_named, words_shown
 
@@ -242,6 +243,18 @@ def test_the_keyboard_stays_with_the_timer(timer: Timer, qtbot: QtBot) -> None:
     stop.setFocus()
     QTest.keyClick(stop, Qt.Key.Key_Space)
     assert start.hasFocus()
+
+
+@pytest.mark.usefixtures("speech_engine")
+def test_its_words_are_rendered_by_the_voice_of_the_program(
+    timer: Timer, parts: Parts, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(parts.narrator.settled, timeout=LONG_MS):
+        timer.press("Start timer")
+    assert parts.narrator.problem is None
+    for text in cold_pack_phrases(15, PHRASES):
+        assert timer.speaker._cache.length(text) is not None
+    timer.screen.close()
 
 
 def view_at(elapsed: float, state: State = State.RUNNING) -> Callable[..., object]:

@@ -1,5 +1,6 @@
 """The guide on paper and as a PDF file."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -88,6 +89,12 @@ def test_a_pdf_has_the_words_of_the_guide(qapp: QApplication, tmp_path: Path) ->
     said = words_in(path)
     for text in texts_of(GUIDE):
         assert text in said or text == GUIDE.language
+
+
+def test_it_takes_a_sheet_printed_on_both_sides(qapp: QApplication) -> None:
+    document = make_document()
+    pages = re.findall(rb"/Type\s*/Page\b", pdf_of(document))
+    assert len(pages) == 2
 
 
 def test_without_a_printer_it_is_saved_where_one_likes(

@@ -42,7 +42,7 @@ def guide_document(guide: Guide, exercises: Iterable[Exercise], font: QFont) -> 
     paper.points(guide.stretching.points)
     paper.part(guide.stop)
     for exercise in exercises:
-        paper.part(Points(exercise.name, exercise.hold_cues))
+        paper.part(Points(exercise.name, (), after=" ".join(exercise.hold_cues)))
     paper.heading(guide.cold_pack.title)
     paper.line(guide.cold_pack.intro)
     paper.points(guide.cold_pack.cautions)
