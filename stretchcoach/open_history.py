@@ -1,10 +1,10 @@
 """The history as it is open in its own thread: all that touches the disk, the lock included."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from stretchcoach.core.adherence import DayTotal
@@ -12,9 +12,11 @@ from stretchcoach.core.plan import Plan
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.errors import StoreError
 from stretchcoach.store.archive import Archive
+from stretchcoach.store.backup import BackupInfo, Backups
 from stretchcoach.store.database import open_database
 from stretchcoach.store.history import History
 from stretchcoach.store.play_lock import PlayLock
+from stretchcoach.store.restore import restore
 from stretchcoach.translation import translate
 
 
@@ -23,7 +25,7 @@ class HistoryState:
     """How the history stands: a session to go on with, the one before, the days and plans so far.
 
     `count` is of all sessions that have ended, looks at a routine included. What was found at the
-    start alone: where a damaged file was put.
+    start alone: where a damaged file was put, and why an older one could not be backed up.
     """
 
     unfinished: SessionRecord | None
@@ -32,6 +34,7 @@ class HistoryState:
     days: tuple[DayTotal, ...] = ()
     plans: tuple[Plan, ...] = ()
     count: int = 0
+    backup_problem: str = ""
 
 
 class OpenHistory:
@@ -49,7 +52,9 @@ class OpenHistory:
         opened = open_database(self._path)
         self._connection = opened.connection
         self._history = History(opened.connection, self._lock)
-        return replace(self.read(now), set_aside=opened.set_aside)
+        return replace(
+            self.read(now), set_aside=opened.set_aside, backup_problem=opened.backup_problem
+        )
 
     def read(self, now: datetime) -> HistoryState:
         """Return how the history stands."""
@@ -89,8 +94,34 @@ class OpenHistory:
         """Return what answers for all sessions; what waits is written first, where it can be."""
         with suppress(StoreError):  # that was told when it could not be written
             self.history.write_pending()
-        assert self._connection is not None
-        return Archive(self._connection)
+        return Archive(self._open_connection())
+
+    def back_up(self, today: date) -> None:
+        """Copy the history unless that was done today."""
+        Backups(self._path).daily(self._open_connection(), today)
+
+    def back_up_now(self, today: date) -> tuple[BackupInfo, ...]:
+        """Copy the history with all that waits; return what backups there are."""
+        self.history.write_pending()
+        Backups(self._path).now(self._open_connection(), today)
+        return self.backups()
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        """Return what backups there are, the newest first."""
+        return Backups(self._path).infos()
+
+    def restore(self, backup: Path, today: date) -> None:
+        """Replace all by what a backup holds; refused while a session is played."""
+        with self._undisturbed():
+            self.history.write_pending()
+            restore(self._open_connection(), self._path, backup, today)
+
+    def delete_all(self) -> None:
+        """Delete all sessions, plans and notes, with every backup; not while one plays."""
+        with self._undisturbed():
+            self.history.forget_pending()
+            self.archive().delete_all()
+            Backups(self._path).delete_all()
 
     def close(self) -> None:
         """Write what waits, and close."""
@@ -101,6 +132,25 @@ class OpenHistory:
             self._lock.release()
             if self._connection is not None:
                 self._connection.close()
+
+    @contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        """Let no session begin, here or in another window; what was begun last is over."""
+        if self._lock.held:
+            raise StoreError(
+                translate("Store", "A session is being played. End it first, then try again.")
+            )
+        self._lock.acquire()
+        try:
+            yield
+            self._session = None
+        finally:
+            self._lock.release()
+
+    def _open_connection(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise RuntimeError("the history is not open")
+        return self._connection
 
     @property
     def history(self) -> History:

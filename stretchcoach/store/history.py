@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
-from stretchcoach.store.database import PATIENCE_S
+from stretchcoach.store.connect import PATIENCE_S
 from stretchcoach.store.migrations import transaction
 from stretchcoach.store.play_lock import PlayLock
 from stretchcoach.store.problems import explained
@@ -113,6 +113,10 @@ class History:
     def write_pending(self) -> None:
         """Try again to write what could not be written."""
         self._write_waiting(PATIENCE_S)
+
+    def forget_pending(self) -> None:
+        """Never write what could not be written."""
+        self._waiting.clear()
 
     def sessions(self) -> list[SessionRecord]:
         """Return all that is written, oldest session first."""

@@ -88,21 +88,19 @@ def day_cell_words(day: date, total: DayTotal | None, locale: QLocale) -> str:
 def week_words(week: WeekTotal, locale: QLocale) -> str:
     """Return a week of the chart in words."""
     last = week.monday + timedelta(days=DAYS_IN_WEEK - 1)
-    words = translate(
-        "History", "{first} to {last}: {minutes} in all, right leg {right}, left leg {left}"
-    )
+    words = translate("History", "{first} to {last}: {minutes}, right {right}, left {left}")
     words = fill(
         words,
         first=short_day(week.monday, locale),
         last=short_day(last, locale),
         minutes=minutes_words(week.seconds, locale),
-        right=minutes_words(week.right_s, locale),
-        left=minutes_words(week.left_s, locale),
+        right=minutes_number(week.right_s, locale),
+        left=minutes_number(week.left_s, locale),
     )
     if not week.goal_s:
         return words
     goal = translate("History", "{week}, goal {minutes}")
-    return fill(goal, week=words, minutes=minutes_words(week.goal_s, locale))
+    return fill(goal, week=words, minutes=minutes_number(week.goal_s, locale))
 
 
 def pains_words(pains: Pains) -> str:

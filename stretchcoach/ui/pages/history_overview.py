@@ -30,7 +30,6 @@ from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.pain_chart import PainChart
 from stretchcoach.ui.widgets.scroll_page import (
     NARROW_BELOW,
-    VERY_NARROW_BELOW,
     ScrollPage,
     move_widget,
 )
@@ -40,6 +39,7 @@ from stretchcoach.ui.widgets.week_chart import WeekChart
 from stretchcoach.ui.widgets.words import Words
 
 GAP = 16
+LIST_GAP = 8
 COMPACT_BELOW = 1000
 WIDE_FROM = 1240
 FEW_ROWS = 4
@@ -137,8 +137,10 @@ class HistoryOverview(ScrollPage):
         across = direction.TopToBottom if compact else direction.LeftToRight
         for pair in (self._charts, self._last):
             pair.setDirection(across)
-        columns = 1 if width < VERY_NARROW_BELOW else 2 if compact else TILES
+        columns = 1 if narrow else 2 if compact else TILES
+        self._grid.setVerticalSpacing(LIST_GAP if narrow else GAP)
         for index, tile in enumerate(self._tiles):
+            tile.set_in_list(narrow)
             self._grid.addWidget(tile, index // columns, index % columns)
         for column in range(TILES):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)

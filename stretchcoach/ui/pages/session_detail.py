@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import Outcome, SessionRecord, SessionStatus
+from stretchcoach.core.words import clock_time
 from stretchcoach.translation import fill
-from stretchcoach.ui.history_words import length_figure, speed_words
+from stretchcoach.ui.history_words import speed_words
 from stretchcoach.ui.player_words import leg_words
 from stretchcoach.ui.routine_words import SEPARATOR, day_words, time_words
 from stretchcoach.ui.theme import Style
@@ -138,7 +139,7 @@ class SessionDetail(ScrollPage):
         figures = [(str(done), of, self.tr("Holds done"))]
         for leg in (Leg.RIGHT, Leg.LEFT):
             seconds = sum(hold.held for hold in holds if hold.leg is leg)
-            figures.append((*length_figure(seconds), leg_words(leg)))
+            figures.append((clock_time(seconds), self.tr("min"), leg_words(leg)))
         for figure in figures:
             tile = FigureTile(self._look)
             tile.show_figure(*figure)

@@ -21,7 +21,6 @@ from stretchcoach.ui.widgets.words import Words
 PADDING = 24
 CELL_GAP = 4
 MOST_DAYS = 31
-MOST_ROWS = 6
 
 
 class MonthCalendar(Card):
@@ -127,8 +126,6 @@ class MonthCalendar(Card):
             words = day_cell_words(day, view.days.get(day), locale)
             button.setEnabled(day <= view.today)
             button.show_day(day.day, view.heat_of(day), words, is_today=day == view.today)
-        for row in range(1, MOST_ROWS + 1):
-            self._grid.setRowMinimumHeight(row, self._buttons[0].sizeHint().height())
         self._legend.show_length(session_seconds(view.plans, view.today))
         self._show_chosen()
         stop = min(view.today, self._month.last)

@@ -124,9 +124,7 @@ class ScrollPage(QWidget):
         return self.width() / self._look.text_scale < NARROW_BELOW
 
     def _side(self) -> int:
-        least = SIDE_NARROW if self._is_narrow() else SIDE
-        widest = self._look.px(self.content_limit)
-        return max(least, (self.width() - widest) // 2)
+        return side_of(self._look, self.width(), self.content_limit)
 
     def _lay_out(self) -> None:
         scale = self._look.text_scale
@@ -141,6 +139,12 @@ class ScrollPage(QWidget):
         bar = max(0, self.width() - self._scroll.viewport().width())
         self.body.setContentsMargins(side, BODY_TOP, max(0, side - bar), BOTTOM)
         self.footer.setContentsMargins(side, 0, side, 0 if self.footer.isEmpty() else top // 2)
+
+
+def side_of(look: Style, width: int, content_limit: int = CONTENT_WIDTH) -> int:
+    """Return how far from the edge the content of a page of that width is, in pixels."""
+    least = SIDE_NARROW if width / look.text_scale < NARROW_BELOW else SIDE
+    return max(least, (width - look.px(content_limit)) // 2)
 
 
 def move_widget(widget: QWidget, target: QBoxLayout) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.translation import fill
 from stretchcoach.ui.history_view import SymptomEntry
@@ -12,7 +12,6 @@ from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.card import Card
-from stretchcoach.ui.widgets.flow import FlowLayout
 from stretchcoach.ui.widgets.symptom_row import SymptomRow
 from stretchcoach.ui.widgets.words import Words
 
@@ -46,9 +45,10 @@ class SymptomCard(Card):
         self._new.clicked.connect(lambda: self.symptom_requested.emit(None))
         self._more = Button(look, "", skin=Skins.LINK, shape=Shapes.LINK)
         self._more.clicked.connect(self._on_more)
-        head = FlowLayout(16, 4)
+        head = QHBoxLayout()
         head.setContentsMargins(INSET, 0, INSET, 0)
-        head.addWidget(Words("section", self.tr("Symptom notes"), wrap=False))
+        head.setSpacing(16)
+        head.addWidget(Words("section", self.tr("Symptom notes")), 1)
         head.addWidget(self._new)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -79,12 +79,12 @@ class SymptomCard(Card):
             row.deleteLater()
         self._rows = []
         self._nothing.setVisible(not entries)
-        self._fill()
+        self._add_rows()
         for row in self._rows:
             if row.note.id in opened:
                 row.toggle()
 
-    def _fill(self) -> None:
+    def _add_rows(self) -> None:
         for entry in self._entries[len(self._rows) : self._most]:
             row = SymptomRow(self._look, entry)
             row.edit_requested.connect(partial(self.symptom_requested.emit, entry.note))
@@ -99,5 +99,5 @@ class SymptomCard(Card):
     def _on_more(self) -> None:
         before = len(self._rows)
         self._most = before + MORE
-        self._fill()
+        self._add_rows()
         self._rows[before].setFocus()

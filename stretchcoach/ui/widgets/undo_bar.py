@@ -1,14 +1,16 @@
 """The bar that offers to take back what was just deleted."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.ui.widgets.scroll_page import side_of
 
 STAYS_MS = 10_000
-SIDE = 24
+ABOVE = 8
 BELOW = 12
 
 
@@ -25,7 +27,6 @@ class UndoBar(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(SIDE, 8, SIDE, BELOW)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(STAYS_MS)
@@ -51,6 +52,12 @@ class UndoBar(QWidget):
             self._drop()
             self.hide()
             self.gone.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in line with the content of the page above."""
+        super().resizeEvent(event)
+        side = side_of(self._look, self.width())
+        self._box.setContentsMargins(side, ABOVE, side, BELOW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go when the user hides the notice."""
