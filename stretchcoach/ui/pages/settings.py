@@ -2,37 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Exercise, Position
 from stretchcoach.core.figure import Figure
-from stretchcoach.settings import (
-    LEAST_TEXT_SIZE,
-    MOST_TEXT_SIZE,
-    MotionChoice,
-    Settings,
-    ThemeChoice,
-)
+from stretchcoach.settings import Settings
 from stretchcoach.ui.body_look import load_body_looks
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.data_card import DataCard
 from stretchcoach.ui.widgets.look_choice import LookChoice
 from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.ui.widgets.plan_card import PlanCard
+from stretchcoach.ui.widgets.screen_card import ScreenCard
 from stretchcoach.ui.widgets.scroll_page import GAP, NARROW_BELOW, ScrollPage
-from stretchcoach.ui.widgets.segmented import SegmentedChoice
-from stretchcoach.ui.widgets.setting_card import SettingCard, SettingRow
-from stretchcoach.ui.widgets.stepper import Stepper
+from stretchcoach.ui.widgets.setting_card import SettingCard
+from stretchcoach.ui.widgets.sound_card import SoundCard
+from stretchcoach.ui.widgets.voice_card import VoiceCard
 from stretchcoach.ui.widgets.words import Words
 
-TEXT_STEP = 25
 CARD_GAP = 16
 
 
 class SettingsPage(ScrollPage):
     """Shows the settings and tells what the user changes in them.
 
-    The first of `exercises` that is done standing shows the looks.
+    The first of `exercises` that is done standing shows the looks. What the cards `voice`, `plan`
+    and `data` offer beside settings they tell by signals of their own.
     """
 
     settings_changed = Signal(Settings)
@@ -45,16 +43,20 @@ class SettingsPage(ScrollPage):
         super().__init__(look, parent)
         self._settings = Settings()
         self._problem: Notice | None = None
-        self._theme = self._theme_choice()
-        self._text_size = self._text_size_stepper()
-        self._motion = self._motion_choice()
-        self._figure = LookChoice(look, self.tr("Figure"), _model(exercises), load_body_looks())
         self.header.addWidget(Words("title", self.tr("Settings")))
         self._notices = QVBoxLayout()
         self.body.addLayout(self._notices)
-        self._cards = (self._appearance_card(), self._motion_card(), self._figure_card())
+        self.voice = VoiceCard(look)
+        self._sounds = SoundCard(look)
+        self.plan = PlanCard(look)
+        self._screen = ScreenCard(look)
+        self._figure = LookChoice(look, self.tr("Figure"), _model(exercises), load_body_looks())
+        self.data = DataCard(look)
+        left = (self.voice, self._sounds, self.plan)
+        right = (self._screen, self._figure_card(), self.data)
+        self._cards: tuple[SettingCard, ...] = (*left, *right)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for cards in (self._cards[:2], self._cards[2:]):
+        for cards in (left, right):
             column = QVBoxLayout()
             column.setSpacing(CARD_GAP)
             for card in cards:
@@ -65,20 +67,22 @@ class SettingsPage(ScrollPage):
         self.body.addStretch(1)
         self._reveal = QTimer(self, singleShot=True)
         self._reveal.timeout.connect(self._reveal_focus)
-        self._listen()
-        self.set_first_focus(self._theme)
+        for changing in (self.voice, self._sounds, self.plan, self._screen):
+            changing.changed.connect(self._on_changed)
+        self._figure.chosen.connect(lambda key: self._on_changed("figure", key))
+        self.set_first_focus(self.voice.first)
         self.show_settings(self._settings)
 
     def show_settings(self, settings: Settings) -> None:
         """Show settings without telling anyone."""
         self._settings = settings
-        self._theme.set_chosen(settings.theme)
-        self._motion.set_chosen(settings.reduced_motion)
+        for card in (self.voice, self._sounds, self.plan, self._screen):
+            card.show_settings(settings)
         self._figure.set_chosen(settings.figure)
-        self._text_size.blockSignals(True)
-        self._text_size.setValue(settings.text_size)
-        self._text_size.blockSignals(False)
-        self._text_size.update()
+
+    def shows(self, settings: Settings) -> bool:
+        """Tell whether it is these that are shown."""
+        return settings == self._settings
 
     def show_problem(self, words: str) -> None:
         """Say above all else what is wrong, or that nothing is ("")."""
@@ -104,63 +108,16 @@ class SettingsPage(ScrollPage):
             card.fit(column)
         self._reveal.start()
 
-    def _listen(self) -> None:
-        def change(settings: Settings) -> None:
-            self._settings = settings
-            self.settings_changed.emit(settings)
-
-        self._theme.chosen.connect(
-            lambda key: change(replace(self._settings, theme=ThemeChoice(key)))
-        )
-        self._text_size.valueChanged.connect(
-            lambda size: change(replace(self._settings, text_size=size))
-        )
-        self._motion.chosen.connect(
-            lambda key: change(replace(self._settings, reduced_motion=MotionChoice(key)))
-        )
-        self._figure.chosen.connect(lambda key: change(replace(self._settings, figure=key)))
+    def _on_changed(self, name: str, value: Any) -> None:
+        self._settings = replace(self._settings, **{name: value})
+        self.plan.show_settings(self._settings)
+        self.settings_changed.emit(self._settings)
 
     def _reveal_focus(self) -> None:
         """Keep in sight what the user works with, though a larger text moves it."""
         focused = self.focusWidget()
         if focused is not None and focused.hasFocus():
             self._scroll.ensureWidgetVisible(focused)
-
-    def _theme_choice(self) -> SegmentedChoice:
-        choices: dict[str, str] = {
-            ThemeChoice.SYSTEM: self.tr("System"),
-            ThemeChoice.LIGHT: self.tr("Light"),
-            ThemeChoice.DARK: self.tr("Dark"),
-        }
-        return SegmentedChoice(self._look, self.tr("Theme"), choices)
-
-    def _text_size_stepper(self) -> Stepper:
-        words = self.tr("{value} %", "text size in per cent")
-        stepper = Stepper(self._look, LEAST_TEXT_SIZE, MOST_TEXT_SIZE, TEXT_STEP, words)
-        stepper.setAccessibleName(self.tr("Text size in per cent"))
-        return stepper
-
-    def _motion_choice(self) -> SegmentedChoice:
-        choices: dict[str, str] = {
-            MotionChoice.SYSTEM: self.tr("System"),
-            MotionChoice.REDUCED: self.tr("Less"),
-            MotionChoice.FULL: self.tr("Full"),
-        }
-        return SegmentedChoice(self._look, self.tr("Motion"), choices)
-
-    def _appearance_card(self) -> SettingCard:
-        card = SettingCard(self._look, "screen", self.tr("Appearance"))
-        card.add(SettingRow(self.tr("Theme"), self._theme))
-        card.add(SettingRow(self.tr("Text size"), self._text_size))
-        return card
-
-    def _motion_card(self) -> SettingCard:
-        card = SettingCard(self._look, "motion", self.tr("Motion"))
-        card.add(SettingRow(self.tr("Amount of motion"), self._motion))
-        card.add_words(
-            self.tr("With less motion, pictures change at once and the figure does not breathe.")
-        )
-        return card
 
     def _figure_card(self) -> SettingCard:
         card = SettingCard(self._look, "person", self.tr("Figure"))

@@ -1,0 +1,55 @@
+"""The frame of a question before something that can't be undone."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.words import Words
+
+MARGIN = 24
+WIDTH = 520
+GAP = 16
+
+
+class AskingDialog(QDialog):
+    """Says what will happen, then shows what a subclass adds to `parts`; Cancel is the default."""
+
+    def __init__(
+        self,
+        look: Style,
+        title: str,
+        words: str,
+        confirm: Button,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWindowTitle(title)
+        self.confirm = confirm
+        self.confirm.setAutoDefault(False)
+        self.confirm.clicked.connect(self.accept)
+        self.cancel = Button(look, self.tr("Cancel"))
+        self.cancel.setDefault(True)
+        self.cancel.clicked.connect(self.reject)
+        self.parts = QVBoxLayout()
+        self.parts.setSpacing(GAP)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.confirm)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._column.setSpacing(GAP)
+        self._column.addWidget(Words("section", title))
+        self._column.addWidget(Words("body", words))
+        self._column.addLayout(self.parts)
+        self._column.addSpacing(GAP // 2)
+        self._column.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words need, which is known now."""
+        super().showEvent(event)
+        width = self._look.px(WIDTH)
+        self._column.activate()
+        self.setFixedSize(width, self._column.totalHeightForWidth(width))

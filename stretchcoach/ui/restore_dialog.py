@@ -1,0 +1,64 @@
+"""Asks which backup to go back to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QWidget
+
+from stretchcoach.translation import fill, translate
+from stretchcoach.ui.asking_dialog import AskingDialog
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.button_look import Skins
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.choice_box import ChoiceBox
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """A backup to choose: its key for the program, when it was made, and what it holds."""
+
+    key: str
+    made_at: datetime
+    sessions: int
+
+
+def backup_words(backup: BackupLine) -> str:
+    """Return one line that tells a backup from the others."""
+    locale = QLocale()
+    made_at = backup.made_at
+    day = locale.toString(
+        QDate(made_at.year, made_at.month, made_at.day), QLocale.FormatType.LongFormat
+    )
+    words = translate("Backup", "{day}, {time}: {count} sessions")
+    if backup.sessions == 1:
+        words = translate("Backup", "{day}, {time}: one session")
+    return fill(words, day=day, time=f"{made_at:%H:%M}", count=backup.sessions)
+
+
+class RestoreDialog(AskingDialog):
+    """Offers the backups, the newest first; when it is accepted, `chosen` is the key of one."""
+
+    def __init__(
+        self, look: Style, backups: Sequence[BackupLine], parent: QWidget | None = None
+    ) -> None:
+        words = translate(
+            "Backup",
+            "Your history becomes what it was when the backup was made. "
+            "What you have recorded since then will no longer be in it.",
+        )
+        button = Button(look, translate("Backup", "Restore"), "restore", skin=Skins.PRIMARY)
+        title = translate("Backup", "Restore a backup")
+        super().__init__(look, title, words, button, parent)
+        newest_first = sorted(backups, key=lambda one: one.made_at, reverse=True)
+        choices = {one.key: backup_words(one) for one in newest_first}
+        self._box = ChoiceBox(look, self.tr("Backup"))
+        self._box.set_choices(choices, newest_first[0].key)
+        self.parts.addWidget(self._box)
+        self._box.setFocus()
+
+    @property
+    def chosen(self) -> str:
+        """The key of the backup that is shown."""
+        return str(self._box.currentData())

@@ -1,0 +1,42 @@
+"""Asks for a word to be typed before something is done that can't be undone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from stretchcoach.translation import fill
+from stretchcoach.ui.asking_dialog import AskingDialog
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.button_look import Skins
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.words import Words
+
+
+class TypedConfirmation(AskingDialog):
+    """`accepted` comes only after `word` was typed and the button pressed.
+
+    `words` say what will be gone, `action` is the label of the button.
+    """
+
+    def __init__(
+        self,
+        look: Style,
+        title: str,
+        words: str,
+        word: str,
+        action: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        button = Button(look, action, "delete", skin=Skins.DANGER)
+        super().__init__(look, title, words, button, parent)
+        self._word = word
+        self.confirm.setEnabled(False)
+        prompt = Words("body", fill(self.tr("To go on, type “{word}”."), word=word))
+        self.field = QLineEdit()
+        self.field.setAccessibleName(prompt.text())
+        self.field.textChanged.connect(self._on_text_changed)
+        self.parts.addWidget(prompt)
+        self.parts.addWidget(self.field)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_text_changed(self, text: str) -> None:
+        self.confirm.setEnabled(text.strip().casefold() == self._word.casefold())

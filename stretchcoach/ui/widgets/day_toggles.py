@@ -1,0 +1,102 @@
+"""The days of the week, each of which is chosen or not."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLocale, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from stretchcoach.core.weekdays import Weekday
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.flow import FlowLayout
+from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.leg_marks import draw_centred
+
+SIDE = 40
+GAP = 6
+LETTERS = 15
+
+
+class DayToggle(QCheckBox):
+    """One day: its first letter on a disc, which is filled where the day is chosen."""
+
+    def __init__(self, look: Style, day: Weekday, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        number = list(Weekday).index(day) + 1
+        locale = QLocale()
+        self._letter = locale.standaloneDayName(number, QLocale.FormatType.NarrowFormat)
+        name = locale.standaloneDayName(number)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._refresh)
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        """Return its size, which grows with the text."""
+        return QSize(self._look.px(SIDE), self._look.px(SIDE))
+
+    def hitButton(self, position: QPoint) -> bool:
+        """Take a press anywhere."""
+        return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Switch with Enter as with Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the disc and its letter."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, on = self._look.theme, self.isChecked()
+        fill, outline, ink = "card", "ctl", "ink2"
+        if on:
+            fill = outline = "primaryHover" if self.underMouse() else "primary"
+            ink = "onPrimary"
+        elif self.underMouse():
+            fill = "hover"
+        painter.setPen(QPen(theme[outline], 1.0))
+        painter.setBrush(theme[fill])
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        font = self._look.font(LETTERS, bold=on)
+        draw_centred(painter, QRectF(self.rect()), self._letter, font, theme[ink])
+
+    def _refresh(self) -> None:
+        set_ring_radius(self, self._look.px(SIDE) / 2)
+        self.updateGeometry()
+        self.update()
+
+
+class DayToggles(QWidget):
+    """Seven days from Monday; `chosen` brings those that are on, in the week's order."""
+
+    accessible_role = QAccessible.Role.Grouping
+
+    chosen = Signal(tuple)
+
+    def __init__(self, look: Style, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        row = FlowLayout(GAP, GAP, self)
+        self.days = {day: DayToggle(look, day, self) for day in Weekday}
+        for toggle in self.days.values():
+            row.addWidget(toggle)
+            toggle.setAccessibleDescription(name)
+            toggle.toggled.connect(self._on_toggled)
+
+    def set_chosen(self, days: Iterable[Weekday]) -> None:
+        """Show days as chosen without telling anyone."""
+        on = frozenset(days)
+        for day, toggle in self.days.items():
+            toggle.blockSignals(True)
+            toggle.setChecked(day in on)
+            toggle.blockSignals(False)
+            toggle.update()
+
+    def _on_toggled(self) -> None:
+        self.chosen.emit(tuple(day for day, one in self.days.items() if one.isChecked()))
