@@ -14,6 +14,8 @@ from stretchcoach.parts import Parts
 from stretchcoach.store.archive import Archive
 from stretchcoach.store.session_changes import Removed
 from stretchcoach.store.symptom_rows import RemovedSymptom
+from stretchcoach.symptom_words import symptom_lines, symptom_summary
+from stretchcoach.translation import fill, translate
 from stretchcoach.ui.history_view import (
     MOST_WEEKS,
     HistoryView,
@@ -24,8 +26,6 @@ from stretchcoach.ui.history_view import (
 )
 from stretchcoach.ui.pages.history import HistoryPage
 from stretchcoach.ui.widgets.session_rows import PAGE
-
-DescribeSymptom = Callable[[SymptomNote], SymptomEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,25 @@ def read_history(archive: Archive, today: date) -> HistoryState:
     return HistoryState(view, archive.symptoms())
 
 
+def describe_symptom(note: SymptomNote) -> SymptomEntry:
+    """Return a note with its words."""
+    form = translate("HistoryScreen", "{asked}: {told}")
+    lines = tuple(fill(form, asked=asked, told=told) for asked, told in symptom_lines(note))
+    headline = symptom_summary(note) or translate("HistoryScreen", "Nothing told yet")
+    return SymptomEntry(note, headline, lines)
+
+
 class HistoryScreen(QObject):
     """Shows what is kept whenever the page comes into view; `changed` once it was changed."""
 
     changed = Signal()
 
-    def __init__(self, parts: Parts, page: HistoryPage, describe_symptom: DescribeSymptom) -> None:
+    def __init__(self, parts: Parts, page: HistoryPage) -> None:
         super().__init__(page)
         self._recorder = parts.recorder
         self._now = parts.now
         self._names = {one.id: one.name for one in parts.exercises.values()}
         self._page = page
-        self._describe = describe_symptom
         self._undo: Callable[[Archive], None] | None = None
         self._state: HistoryState | None = None
         self._shown = 0
@@ -81,13 +88,17 @@ class HistoryScreen(QObject):
         today = self._now().date()
         self._recorder.ask(lambda archive: read_history(archive, today), self._show)
 
+    def save_symptom(self, note: SymptomNote) -> None:
+        """Have a note of symptoms written, a new one or in place of the one it was."""
+        self._recorder.ask(lambda archive: archive.save_symptom(note), self._renew)
+
     def _show(self, state: HistoryState) -> None:
         if state == self._state:
             return  # what is shown keeps its place
         self._state = state
         self._shown += 1
         self._page.show_view(state.view)
-        self._page.show_symptoms([self._describe(note) for note in state.symptoms])
+        self._page.show_symptoms([describe_symptom(note) for note in state.symptoms])
 
     def _on_rows_wanted(self, offset: int, limit: int) -> None:
         shown = self._shown
@@ -145,7 +156,7 @@ class HistoryScreen(QObject):
         if undo is not None:
             self._recorder.ask(undo, self._renew)
 
-    def _renew(self, _: None) -> None:
+    def _renew(self, _: object) -> None:
         """Show what was written, also where it changes none of the numbers."""
         self._state = None
         self.refresh()
