@@ -7,14 +7,22 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from stretchcoach.core.adherence import DayTotal
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
+from stretchcoach.core.plan import Plan
 from stretchcoach.core.routine import Legs, Order, Routine, RoutineStep
+from stretchcoach.core.weekdays import Weekday
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.routine_words import dose_words, outline_words
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.today_view import describe_week
+from stretchcoach.ui.widgets.day_mark import DayMark
 from stretchcoach.ui.widgets.exercise_tile import ExerciseTile
+from stretchcoach.ui.widgets.last_session_card import LastSessionCard
+from stretchcoach.ui.widgets.link_button import LinkButton
 from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.ui.widgets.words import Words
 from tests.ui_parts import (
     EXERCISES,
     ROUTINE,
@@ -43,6 +51,7 @@ def make_page(look: Style) -> TodayPage:
     page.setMinimumSize(300, 300)
     page.set_today(date(2025, 11, 22))
     page.set_routine(ROUTINE, EXERCISES, 735.0)
+    page.show_week(describe_week([], [], date(2025, 11, 22), QLocale("en_GB")))
     return page
 
 
@@ -131,6 +140,61 @@ def test_the_last_session_without_a_rating_has_no_pain(today: TodayPage) -> None
     assert not any("pain, " in w and " of 10" in w for w in words)
 
 
+def test_the_pain_of_each_leg_is_told_by_its_leg(today: TodayPage) -> None:
+    today.show_last(summary_of(14, Pains(right=2, left=5)))
+    told = [label.accessibleName() for label in today.findChildren(Words)]
+    assert {"Right leg · Mild pain, 2 of 10", "Left leg · Moderate pain, 5 of 10"} <= set(told)
+    assert "Stop for now" not in " ".join(words_shown(today))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2025, 11, 22), "Stop for now: rest, and pull less next time."),
+        (date(2025, 11, 23), "Pull less this time, and stop if it hurts again."),
+    ],
+)
+def test_after_too_much_pain_the_card_says_what_to_do(
+    today: TodayPage, qtbot: QtBot, day: date, words: str
+) -> None:
+    today.set_today(day)
+    today.show_last(summary_of(14, Pains(right=6, left=1)))
+    assert words in words_shown(today)
+    card = today.findChildren(LastSessionCard)[-1]
+    with qtbot.waitSignal(today.guide_requested):
+        card.findChild(LinkButton).click()
+
+
+def test_the_safety_note_leads_to_the_guide(today: TodayPage, qtbot: QtBot) -> None:
+    [link] = today.findChildren(LinkButton)
+    with qtbot.waitSignal(today.guide_requested):
+        QTest.keyClick(link, Qt.Key.Key_Return)
+
+
+def test_the_routine_can_be_looked_at_first(today: TodayPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(today.preview_requested):
+        button_named(today, "Preview").click()
+
+
+def test_the_week_is_in_words_for_a_screen_reader(today: TodayPage) -> None:
+    plans = [Plan(date(2025, 11, 17), frozenset({Weekday.MON, Weekday.SAT}), 14, 420.0)]
+    done = DayTotal(date(2025, 11, 18), 1, 14, 14, 210.0, 210.0)
+    week = describe_week([done], plans, date(2025, 11, 22), QLocale("en_GB"))
+    today.show_week(week)
+    today.show_week(week)
+    marks = [mark for mark in today.findChildren(DayMark) if mark.isVisible()]
+    assert [mark.accessibleName() for mark in marks] == [
+        "Monday 17 November: planned, not done",
+        "Tuesday 18 November: done, 7 min stretched",
+        "Wednesday 19 November: day off",
+        "Thursday 20 November: day off",
+        "Friday 21 November: day off",
+        "Saturday 22 November: today, planned",
+        "Sunday 23 November: day off",
+    ]
+    assert "Today is one of your days" in words_shown(today)
+
+
 def test_no_last_session_shows_nothing(today: TodayPage) -> None:
     today.show_last(summary_of(3))
     today.show_last(None)
@@ -152,7 +216,7 @@ def test_tab_goes_from_top_to_bottom(today: TodayPage) -> None:
     today.add_notice(notice)
     button_named(today, "Try again").setFocus()
     visited = []
-    for _ in range(5):
+    for _ in range(7):
         visited.append(today.focusWidget().text())
         QTest.keyClick(today.focusWidget(), Qt.Key.Key_Tab)
     assert visited == [
@@ -160,7 +224,9 @@ def test_tab_goes_from_top_to_bottom(today: TodayPage) -> None:
         "Hide this notice",
         "Continue at hold 3 of 14",
         "Do not continue",
+        "Preview",
         "Start",
+        "When to see a doctor",
     ]
 
 
@@ -185,6 +251,9 @@ def test_it_fits_the_window(
     assert len({corner.x() for corner in corners}) == columns
     for tile in tiles:
         assert tile.mapTo(page, tile.rect().topRight()).x() < width
+    page.show_last(summary_of(14, Pains(right=7, left=10)))
+    page.grab()
+    assert page._content.width() <= width
     start = button_named(page, "Start")
     assert start.mapTo(page, start.rect().bottomRight()).y() < height
     assert start.width() >= start.sizeHint().width()

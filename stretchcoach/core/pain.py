@@ -35,6 +35,8 @@ BANDS = {
 }
 EASE_OFF_FROM = 4
 STOP_FROM = 6
+# A session that ended with the advice to stop asks for rest on its own day and the next.
+REST_DAYS = 1
 
 
 def band_of(pain: int) -> Band:
@@ -65,3 +67,8 @@ class Pains:
         """The highest that is told; None where none is."""
         told = (self.right, self.left, self.whole)
         return max((pain for pain in told if pain is not None), default=None)
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the advice after them is to stop."""
+        return self.worst is not None and advice_for(self.worst) is Advice.STOP

@@ -71,3 +71,20 @@ def stop_advice() -> tuple[str, str]:
             "emergency number.",
         ),
     )
+
+
+def after_stop_words(*, is_recent: bool) -> str:
+    """Return what to do after a last session that hurt too much, just now or a while ago."""
+    if is_recent:
+        return translate("Pain", "Stop for now: rest, and pull less next time.")
+    return translate("Pain", "Pull less this time, and stop if it hurts again.")
+
+
+def stop_notice(pain: int) -> str:
+    """Return the notice after a session that hurt too much."""
+    words = translate(
+        "Pain",
+        "Your last session hurt: {pain} of {highest}. Stop for now and rest. See a doctor if the "
+        "pain lasts 3 to 4 days, or comes at night, sitting or lying.",
+    )
+    return fill(words, pain=pain, highest=HIGHEST)

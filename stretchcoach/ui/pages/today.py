@@ -14,26 +14,37 @@ from stretchcoach.core.summary import SessionSummary
 from stretchcoach.translation import fill
 from stretchcoach.ui.routine_words import day_words
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.today_view import WeekView
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.last_session_card import LastSessionCard
+from stretchcoach.ui.widgets.link_button import LinkButton
 from stretchcoach.ui.widgets.marks import IconMark
 from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.resume_card import ResumeCard
 from stretchcoach.ui.widgets.routine_card import RoutineCard
 from stretchcoach.ui.widgets.scroll_page import (
+    GAP,
     NARROW_BELOW,
     VERY_NARROW_BELOW,
     ScrollPage,
     move_widget,
 )
+from stretchcoach.ui.widgets.week_card import WeekCard
 from stretchcoach.ui.widgets.words import Words
+
+# Their widths in parts, as they stand beside each other.
+WEEK_SHARE = 2
+LAST_SHARE = 1
+BESIDE_FROM = 880
 
 
 class TodayPage(ScrollPage):
-    """Shows the routine with a large Start, and what is to be known before it."""
+    """Shows the routine with a large Start, how the week stands, and what is to be known."""
 
     start_requested = Signal()
+    preview_requested = Signal()
+    guide_requested = Signal()
     resume_requested = Signal()
     discard_requested = Signal()
 
@@ -42,6 +53,7 @@ class TodayPage(ScrollPage):
         self._today = date.min
         self._card: RoutineCard | None = None
         self._resume: ResumeCard | None = None
+        self._week: WeekCard | None = None
         self._last: LastSessionCard | None = None
         self._date = Words("secondary", wrap=False)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -57,10 +69,19 @@ class TodayPage(ScrollPage):
         self._notices.setSpacing(12)
         self._resume_place = QVBoxLayout()
         self._card_place = QVBoxLayout()
+        self._week_place = QVBoxLayout()
         self._last_place = QVBoxLayout()
-        self._places = (self._notices, self._resume_place, self._card_place, self._last_place)
-        for place in self._places:
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower.setSpacing(GAP)
+        self._lower.addLayout(self._week_place, WEEK_SHARE)
+        self._lower.addLayout(self._last_place)
+        above = (self._notices, self._resume_place, self._card_place)
+        for place in above:
             self.body.addLayout(place)
+        self.body.addLayout(self._lower)
+        self._places = (*above, self._week_place, self._last_place)
+        self._doctor = LinkButton(look, self.tr("When to see a doctor"))
+        self._doctor.clicked.connect(self.guide_requested)
         self._safety = self._make_safety()
         self.body.addWidget(self._safety)
         self.body.addStretch(1)
@@ -76,6 +97,7 @@ class TodayPage(ScrollPage):
     ) -> None:
         """Show the routine that Start plays, which takes `duration` seconds."""
         card = RoutineCard(self._look, routine, exercises, duration)
+        card.preview_requested.connect(self.preview_requested)
         self._start.setAccessibleName(fill(self.tr("Start {routine}"), routine=routine.name))
         if self._card is not None:
             move_widget(self._start, self.header)
@@ -98,9 +120,19 @@ class TodayPage(ScrollPage):
         self.set_first_focus(first)
         self._lay_out()
 
+    def show_week(self, week: WeekView) -> None:
+        """Show how the week stands."""
+        card = WeekCard(self._look, week)
+        self._replace(self._week_place, self._week, card)
+        self._week = card
+        self._lay_out()
+
     def show_last(self, summary: SessionSummary | None) -> None:
         """Show the last session in numbers, or nothing."""
-        card = LastSessionCard(self._look, summary, self._today) if summary else None
+        card = None
+        if summary is not None:
+            card = LastSessionCard(self._look, summary, self._today)
+            card.guide_requested.connect(self.guide_requested)
         self._replace(self._last_place, self._last, card)
         self._last = card
         self._lay_out()
@@ -126,9 +158,24 @@ class TodayPage(ScrollPage):
                 height=height,
                 scale=self._look.text_scale,
             )
-        if self._last is not None:
-            self._last.set_narrow(narrow)
+        self._arrange_lower(width)
         self._order_focus(start_first=narrow)
+
+    def _arrange_lower(self, width: float) -> None:
+        """Put week and last session side by side, or one below the other."""
+        stacked = width < BESIDE_FROM
+        direction = QBoxLayout.Direction
+        self._lower.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        beside = self._last is not None and not stacked
+        self._lower.setStretch(1, LAST_SHARE if beside else 0)
+        whole = self.content_width
+        shared = whole - GAP
+        if self._week is not None:
+            parts = WEEK_SHARE + LAST_SHARE
+            self._week.fit(shared * WEEK_SHARE // parts if beside else whole)
+        if self._last is not None:
+            parts = WEEK_SHARE + LAST_SHARE
+            self._last.fit(shared * LAST_SHARE // parts if beside else whole)
 
     def _order_focus(self, *, start_first: bool) -> None:
         """Let Tab go from top to bottom, wherever Start is."""
@@ -138,7 +185,17 @@ class TodayPage(ScrollPage):
             for widget in _widgets_in(place)
             for button in widget.findChildren(Button)
         ]
-        order = [self._start, *above] if start_first else [*above, self._start]
+        preview = [self._card.preview] if self._card is not None else []
+        below = self._last.findChildren(LinkButton) if self._last is not None else []
+        start: list[QWidget] = [self._start]
+        order = [
+            *(start if start_first else []),
+            *above,
+            *preview,
+            *([] if start_first else start),
+            *below,
+            self._doctor,
+        ]
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)
 
@@ -156,6 +213,7 @@ class TodayPage(ScrollPage):
                 ),
             )
         )
+        texts.addWidget(self._doctor, 0, Qt.AlignmentFlag.AlignLeft)
         safety = QWidget()
         row = QHBoxLayout(safety)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Exercise, Need
 from stretchcoach.core.routine import Routine
 from stretchcoach.ui.routine_words import dose_words, outline_words
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.button_look import Shapes
+from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.card import Card, Rule
 from stretchcoach.ui.widgets.exercise_tile import ExerciseTile
 from stretchcoach.ui.widgets.flow import FlowLayout
@@ -28,7 +31,12 @@ NEED_ICON = 20
 
 
 class RoutineCard(Card):
-    """Leaves room at the right of its head for a main action, which the page puts there."""
+    """Leaves room at the right of its head for a main action, which the page puts there.
+
+    The action beside it, to look at the routine, is the card's own.
+    """
+
+    preview_requested = Signal()
 
     def __init__(
         self,
@@ -53,22 +61,27 @@ class RoutineCard(Card):
         texts.setSpacing(4)
         texts.addWidget(Words("card-title", routine.name))
         texts.addWidget(Words("lead", outline_words(routine, duration)))
+        self.preview = Button(look, self.tr("Preview"), "eye", shape=Shapes.LARGE_QUIET)
+        self.preview.setAccessibleDescription(self.tr("Look through the routine; nothing is kept"))
+        self.preview.clicked.connect(self.preview_requested)
         self.action_place = QHBoxLayout()
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addLayout(texts, 1)
-        head.addLayout(self.action_place)
+        self.action_place.setSpacing(16)
+        self.action_place.addWidget(self.preview)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(GAP)
+        self._head.addLayout(texts, 1)
+        self._head.addLayout(self.action_place)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GAP)
         self._upper = QVBoxLayout()
         self._upper.setSpacing(GAP)
-        self._upper.addLayout(head)
+        self._upper.addLayout(self._head)
         self._upper.addLayout(self._grid)
         self._needs = FlowLayout(32, 12)
         self._needs.addWidget(Words("secondary", self.tr("What you need"), wrap=False))
-        for need in _needs(routine, exercises):
-            self._needs.addWidget(_need_line(look, need))
+        for need in needs_of(routine, exercises):
+            self._needs.addWidget(need_line(look, need))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,6 +94,9 @@ class RoutineCard(Card):
         padding = PADDING_NARROW if narrow else PADDING
         self._upper.setContentsMargins(padding, padding, padding, GAP)
         self._needs.setContentsMargins(padding, 18, padding, 18)
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._head.setSpacing(16 if narrow else GAP)
         columns = 1 if narrow else COLUMNS
         column_width = (width - 2 * padding - (columns - 1) * GAP) // columns
         if narrow:
@@ -97,13 +113,14 @@ class RoutineCard(Card):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
 
 
-def _needs(routine: Routine, exercises: Mapping[str, Exercise]) -> list[Need]:
+def needs_of(routine: Routine, exercises: Mapping[str, Exercise]) -> list[Need]:
     """Return what the exercises need, each thing once."""
     every = (need for step in routine.steps for need in exercises[step.exercise].needs)
     return list(dict.fromkeys(every))
 
 
-def _need_line(look: Style, need: Need) -> QWidget:
+def need_line(look: Style, need: Need) -> QWidget:
+    """Return a thing with its icon."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
