@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.plan import Plan
@@ -14,6 +14,7 @@ from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
 from stretchcoach.errors import StoreError
 from stretchcoach.open_history import HistoryState, OpenHistory
 from stretchcoach.store.archive import Archive
+from stretchcoach.store.backup import BackupInfo
 from stretchcoach.store.history import History
 from stretchcoach.translation import translate
 
@@ -34,6 +35,9 @@ class Recorder(QObject):
     state_read = Signal(HistoryState)
     broke = Signal(object)
     """Emitted with an exception that only a defect of the program can raise."""
+    upkeep_failed = Signal(str)
+    """Emitted with words where a backup, a restoration or a deletion of all failed."""
+    backed_up = Signal()
     _answered = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -110,12 +114,29 @@ class Recorder(QObject):
 
         What could not be done is told by `failed`, and `then` is not called.
         """
+        self._do(lambda: query(self._open_history.archive()), then, self.failed)
 
-        def answer(future: "Future[T]") -> None:
-            if self._succeeded(future):
-                self._answered.emit(lambda: then(future.result()))
+    def back_up(self, today: date) -> None:
+        """Have the history copied unless that was done today; `backed_up` follows."""
+        self._do(lambda: self._open_history.back_up(today), self._on_backed_up, self.upkeep_failed)
 
-        self._thread.submit(lambda: query(self._open_history.archive())).add_done_callback(answer)
+    def back_up_now(self, today: date, then: Callable[[tuple[BackupInfo, ...]], None]) -> None:
+        """Have the history copied in any case, and `then` told what backups there are."""
+        self._do(lambda: self._open_history.back_up_now(today), then, self.upkeep_failed)
+
+    def backups(self, then: Callable[[tuple[BackupInfo, ...]], None]) -> None:
+        """Have `then` told what backups there are, the newest first."""
+        self._do(self._open_history.backups, then, self.upkeep_failed)
+
+    def restore(self, backup: Path, today: date, then: Callable[[], None]) -> None:
+        """Have all replaced by what a backup holds; what was there is backed up first."""
+        self._do(
+            lambda: self._open_history.restore(backup, today), lambda _: then(), self.upkeep_failed
+        )
+
+    def delete_all(self, then: Callable[[], None]) -> None:
+        """Have all sessions, plans, notes and backups deleted."""
+        self._do(self._open_history.delete_all, lambda _: then(), self.upkeep_failed)
 
     def close(self) -> None:
         """Wait until all is written; closing again changes nothing. Raises StoreError."""
@@ -127,9 +148,21 @@ class Recorder(QObject):
         finally:
             self._thread.shutdown()
 
+    def _do(self, work: Callable[[], T], then: Callable[[T], None], failed: SignalInstance) -> None:
+        """Do `work` in the history's thread, then tell `then` or `failed` in this one."""
+
+        def answer(future: "Future[T]") -> None:
+            if self._succeeded(future, failed):
+                self._answered.emit(lambda: then(future.result()))
+
+        self._thread.submit(work).add_done_callback(answer)
+
     def _submit(self, write: Callable[[History, int], None]) -> None:
         future = self._thread.submit(self._open_history.write, write)
         future.add_done_callback(self._on_written)
+
+    def _on_backed_up(self, _: None) -> None:
+        self.backed_up.emit()
 
     def _on_answered(self, tell: Callable[[], None]) -> None:
         tell()
@@ -142,10 +175,10 @@ class Recorder(QObject):
         if self._succeeded(future):
             self.state_read.emit(future.result())
 
-    def _succeeded(self, future: "Future[Any]") -> bool:
+    def _succeeded(self, future: "Future[Any]", failed: SignalInstance | None = None) -> bool:
         error = future.exception()
         if isinstance(error, StoreError):
-            self.failed.emit(str(error))
+            (failed or self.failed).emit(str(error))
         elif error is not None:
             self.broke.emit(error)
         return error is None

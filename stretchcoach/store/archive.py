@@ -12,8 +12,8 @@ from stretchcoach.core.pain import Pains
 from stretchcoach.core.plan import Plan
 from stretchcoach.core.record import SessionLine, SessionRecord
 from stretchcoach.core.symptom import SymptomNote
+from stretchcoach.store.connect import PATIENCE_S
 from stretchcoach.store.copying import copy_all, merge_all
-from stretchcoach.store.database import PATIENCE_S
 from stretchcoach.store.migrations import transaction
 from stretchcoach.store.plan_rows import is_news, load_plans, replace_plan
 from stretchcoach.store.problems import explained

@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from stretchcoach.set_aside import set_aside
+from stretchcoach.store.backup import BackupError, Backups
+from stretchcoach.store.connect import PATIENCE_S, connect
 from stretchcoach.store.migrations import (
     VERSION,
     columns_of,
@@ -28,17 +30,20 @@ from stretchcoach.store.problems import (
 from stretchcoach.store.records import check_times
 from stretchcoach.store.sidecars import SIDECARS, sidecar
 
-PATIENCE_S = 5.0
-
 _MAGIC = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A history ready for use, and where a damaged one was put that was in its place."""
+    """A history ready for use.
+
+    Where a damaged one was put that was in its place; why an older one could not be copied before
+    it was brought up to date.
+    """
 
     connection: sqlite3.Connection
-    set_aside: Path | None
+    set_aside: Path | None = None
+    backup_problem: str = ""
 
 
 def open_database(
@@ -53,18 +58,10 @@ def open_database(
     except OSError as error:
         raise unwritable(path) from error
     try:
-        return Opened(_open(path, patience), None)
+        return _open(path, today(), patience)
     except DamagedError:
         name = _put_away(path, today())
-    return Opened(_open(path, patience), name)
-
-
-def connect(database: str, patience: float = PATIENCE_S) -> sqlite3.Connection:
-    """Connect to a path or a `file:` address; every transaction is begun by hand."""
-    connection = sqlite3.connect(database, timeout=patience, isolation_level=None, uri=True)
-    # One damaged letter in a note must not keep all the rest from being read.
-    connection.text_factory = lambda data: data.decode("utf-8", "replace")
-    return connection
+    return replace(_open(path, today(), patience), set_aside=name)
 
 
 def recognise(path: Path) -> None:
@@ -119,12 +116,18 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute("ROLLBACK")
 
 
-def _open(path: Path, patience: float) -> sqlite3.Connection:
+def _open(path: Path, today: date, patience: float) -> Opened:
     recognise(path)
+    problem = ""
     with explained(path):
         connection = connect(path.absolute().as_posix(), patience)
         try:
             check(connection, path)
+            if 0 < version_of(connection) < VERSION:
+                try:
+                    Backups(path).before_update(connection, today)
+                except BackupError as error:  # the update itself is done whole or not at all
+                    problem = str(error)
             migrate(connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
@@ -134,7 +137,7 @@ def _open(path: Path, patience: float) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
-    return connection
+    return Opened(connection, backup_problem=problem)
 
 
 def _put_away(path: Path, today: date) -> Path:

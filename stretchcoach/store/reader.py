@@ -7,11 +7,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
-from urllib.parse import quote
 
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.store.archive import Archive
-from stretchcoach.store.database import check, connect, recognise
+from stretchcoach.store.connect import address, connect, unchanging
+from stretchcoach.store.database import check, recognise
 from stretchcoach.store.migrations import migrate
 from stretchcoach.store.problems import explained, unreadable
 from stretchcoach.store.records import load_sessions
@@ -41,9 +41,9 @@ def _look(path: Path, query: Callable[[sqlite3.Connection], T]) -> T:
         try:
             if path.stat().st_size > 0:
                 with (
-                    _address(path) as address,
+                    _readable(path) as source,
                     explained(path),
-                    closing(connect(address)) as original,
+                    closing(connect(source)) as original,
                 ):
                     original.backup(copy)
                 with explained(path):
@@ -58,11 +58,11 @@ def _look(path: Path, query: Callable[[sqlite3.Connection], T]) -> T:
 
 
 @contextmanager
-def _address(path: Path) -> Iterator[str]:
+def _readable(path: Path) -> Iterator[str]:
     """Give an address at which SQLite reads the database and creates nothing beside it."""
     wal, shared_memory, journal = (sidecar(path, suffix).exists() for suffix in SIDECARS)
     if wal and shared_memory:  # in use, or left by a killed program
-        yield f"{_uri(path)}?mode=ro"
+        yield f"{address(path)}?mode=ro"
     elif wal or journal:  # what is left must be worked in first, and that writes
         with TemporaryDirectory(prefix="stretchcoach-") as folder:
             copy = Path(folder) / path.name
@@ -72,10 +72,4 @@ def _address(path: Path) -> Iterator[str]:
                     shutil.copyfile(sidecar(path, suffix), sidecar(copy, suffix))
             yield copy.as_posix()
     else:
-        yield f"{_uri(path)}?mode=ro&immutable=1"
-
-
-def _uri(path: Path) -> str:
-    """Return SQLite's address of a file; `Path.as_uri` makes one it refuses for a network share."""
-    absolute = path.absolute().as_posix()
-    return "file://" + ("" if absolute.startswith("/") else "/") + quote(absolute, safe="/:")
+        yield unchanging(path)
