@@ -185,7 +185,7 @@ class HistoryOverview(ScrollPage):
         self.weeks.show_weeks(view.weeks[-count:])
         first = first_of(view.today, count)
         self.pain.show_points(view.pains, first, view.today)
-        shown = [point.pains for point in view.pains if point.day >= first]
+        shown = [point.pains for point in view.pains if first <= point.day <= view.today]
         keys: set[Series] = set()
         for pains in shown:
             told = {Leg.RIGHT: pains.right, Leg.LEFT: pains.left, None: pains.whole}
