@@ -199,6 +199,29 @@ class TestIcons:
         assert (image.width(), image.height()) == (164, 314)
 
 
+class Told(dict):
+    """Stands for the parts that PyInstaller makes of the text: all strings by name."""
+
+    def __init__(self, *parts, **named):
+        super().__init__()
+        if len(parts) == 2 and isinstance(parts[1], str):
+            self[parts[0]] = parts[1]
+        for part in [*parts, *named.values()]:
+            for inner in part if isinstance(part, list) else [part]:
+                self.update(inner if isinstance(inner, Told) else {})
+        self.update((name, part) for name, part in named.items() if isinstance(part, tuple))
+
+
+def test_the_program_of_windows_tells_name_and_version(monkeypatch):
+    text = load(PACKAGING / "windows" / "version_info.py", monkeypatch).version_text("1.2.3")
+    parts = ("VSVersionInfo", "FixedFileInfo", "StringFileInfo", "StringTable", "StringStruct")
+    told = eval(text, dict.fromkeys((*parts, "VarFileInfo", "VarStruct"), Told))
+    # The name is what Windows offers to open a routine with.
+    assert told["FileDescription"] == "Stretch Coach"
+    assert told["ProductVersion"] == told["FileVersion"] == "1.2.3"
+    assert told["filevers"] == told["prodvers"] == (1, 2, 3, 0)
+
+
 class TestWindowsInstaller:
     def test_it_deletes_only_what_it_brought(self, tmp_path, monkeypatch):
         maker = load(PACKAGING / "windows" / "make_installer.py", monkeypatch)
