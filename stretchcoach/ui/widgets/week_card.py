@@ -31,7 +31,8 @@ class WeekCard(Card):
         self._today = Words("strong", week.today_words)
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._today)
-        self._today.setVisible(bool(week.today_words))
+        if not week.today_words:
+            self._today.hide()
         self._strip = QWidget()
         days = FlowLayout(BETWEEN_DAYS, 8)
         for day in week.days:
