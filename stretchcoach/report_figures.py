@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QLocale, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.figure import Figure
@@ -12,7 +12,6 @@ from stretchcoach.core.motion import glow_at
 from stretchcoach.core.pose import solve
 from stretchcoach.reports.paper import Paper, size_for
 from stretchcoach.reports.progress_report import ProgressReport
-from stretchcoach.symptom_words import symptom_lines
 from stretchcoach.ui.body_look import BodyLook, load_body_look
 from stretchcoach.ui.fonts import load_family
 from stretchcoach.ui.theme import Theme, load_theme
@@ -23,6 +22,8 @@ from stretchcoach.ui.widgets.stage import Stage
 
 # Paper is light, whatever the window is.
 THEME = "light"
+# Half as fine as the letters: sharper than a printer shows a picture.
+UNITS_A_DOT = 2
 
 
 def make_report(exercises: Mapping[str, Exercise], locale: QLocale, look: str) -> ProgressReport:
@@ -32,7 +33,7 @@ def make_report(exercises: Mapping[str, Exercise], locale: QLocale, look: str) -
     """
     theme = load_theme(THEME)
     paper = Paper(size_for(locale), load_family(), theme.colours, locale)
-    return ProgressReport(paper, figures(exercises, theme, load_body_look(look)), symptom_lines)
+    return ProgressReport(paper, figures(exercises, theme, load_body_look(look)))
 
 
 def figures(
@@ -47,12 +48,17 @@ def figures(
 
 
 def _paint(figure: Figure, theme: Theme, look: BodyLook, painter: QPainter, area: QRectF) -> None:
-    floor = area.height() * (1 - FLOOR_SHARE)
-    stage = Stage(area.width(), area.height(), floor, figure.view, mirrored=False)
-    painter.translate(area.topLeft())
-    paint_backdrop(painter, stage, figure, theme)
-    painter.setTransform(stage.transform, combine=True)
+    """Draw a picture of the hold: a PDF file makes a solid colour of the muscle's soft light."""
+    picture = QImage((area.size() / UNITS_A_DOT).toSize(), QImage.Format.Format_RGB32)
+    picture.fill(theme["wall"])
+    width, height = picture.width(), picture.height()
+    stage = Stage(width, height, height * (1 - FLOOR_SHARE), figure.view, mirrored=False)
+    scene = QPainter(picture)
+    scene.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_backdrop(scene, stage, figure, theme)
+    scene.setTransform(stage.transform, combine=True)
     body = solve(figure, figure.hold_pose, 0)
-    FigurePainter(painter, look, look.colours(theme.name)).paint(
-        body, figure, glow_at(0) * body.felt
-    )
+    figure_painter = FigurePainter(scene, look, look.colours(theme.name))
+    figure_painter.paint(body, figure, glow_at(0) * body.felt)
+    scene.end()
+    painter.drawImage(area, picture)

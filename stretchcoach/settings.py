@@ -1,7 +1,5 @@
 """The user's settings, and their file."""
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -17,6 +15,7 @@ from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import SettingsError
 from stretchcoach.set_aside import set_aside
 from stretchcoach.translation import fill, translate
+from stretchcoach.whole_file import write_whole
 
 LEAST_TEXT_SIZE = 100
 MOST_TEXT_SIZE = 200
@@ -113,7 +112,7 @@ def save_settings(
     data = msgspec.json.format(msgspec.json.encode(raw | asdict(settings)), indent=2) + b"\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        write_whole(path, data)
     except OSError as error:
         raise _unwritable(path, error) from error
 
@@ -142,21 +141,6 @@ def _read(path: Path, today: Callable[[], date]) -> tuple[dict[str, object], Pat
         return {}, set_aside(path, today())
     except OSError as error:
         raise _damaged(path, error) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of the file, so that at any time the old or the new one is there."""
-    target = path.resolve()  # a link to a file kept elsewhere stays a link
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _unwritable(path: Path, error: OSError) -> SettingsError:

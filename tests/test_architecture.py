@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Modules that know nothing of the rest: anyone but core may import them.
 LEAVES = {
     *("errors", "assets", "translation", "paths", "clock", "set_aside", "child", "json_lines"),
-    *("asset_files", "decode", "symptom_words"),
+    *("asset_files", "decode", "symptom_words", "whole_file"),
 }
 # They may know what core is.
 KNOW_CORE = {"clock", "symptom_words"}

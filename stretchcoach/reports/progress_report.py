@@ -1,6 +1,6 @@
 """The progress report for a doctor or physiotherapist, as a PDF file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPdfWriter, QPen
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import EASE_OFF_FROM, STOP_FROM
-from stretchcoach.core.symptom import SymptomNote
 from stretchcoach.errors import ExportError
 from stretchcoach.reports.pages import Pages, Paint
 from stretchcoach.reports.pain_chart import PainChart
@@ -30,6 +29,7 @@ from stretchcoach.reports.report_words import (
 )
 from stretchcoach.reports.session_table import SessionTable
 from stretchcoach.reports.week_chart import WeekChart
+from stretchcoach.symptom_words import symptom_lines
 from stretchcoach.translation import fill, translate
 
 TITLE = 22.0
@@ -41,14 +41,10 @@ PAGE_NUMBER = 70 * PT
 
 @dataclass(frozen=True, slots=True)
 class ProgressReport:
-    """Writes reports on `paper`, with the `figures` of exercises by their ids.
-
-    `in_words` gives what a note of symptoms tells, as questions and answers.
-    """
+    """Writes reports on `paper`, with the `figures` of exercises by their ids."""
 
     paper: Paper
     figures: Mapping[str, Paint]
-    in_words: Callable[[SymptomNote], Sequence[tuple[str, str]]]
 
     def write(self, facts: ReportFacts) -> bytes:
         """Return the file's content. May be called in any thread. Raises ExportError."""
@@ -147,7 +143,7 @@ class ProgressReport:
 
     def _add_symptoms(self, parts: Parts, facts: ReportFacts) -> None:
         notes = [
-            (moment_words(note.written_at, self.paper.locale), self.in_words(note))
+            (moment_words(note.written_at, self.paper.locale), symptom_lines(note))
             for note in facts.symptoms
         ]
         below = parts.answers_height(notes[0][1]) if notes else 3 * TEXT * PT
