@@ -10,7 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from stretchcoach.errors import RoutineError, UserError
+from stretchcoach.errors import HistoryFileError, RoutineError, UserError
+from stretchcoach.export_kinds import Span
+from stretchcoach.export_options import add_export_commands, span_problem
 from stretchcoach.library.routines import DEFAULT, SUFFIX
 from stretchcoach.paths import Paths, find_paths
 from stretchcoach.translation import fill, translate
@@ -70,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:  # a window without a console has no streams
             sys.stdout.flush()
         return code
-    except RoutineError as error:
+    except (RoutineError, HistoryFileError) as error:
         return _complain(error, BAD_INPUT)
     except UserError as error:
         return _complain(error, FAILED)
@@ -110,6 +112,18 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from stretchcoach.commands import show_history
 
             return show_history(paths, form=options.form)
+        case "export":
+            from stretchcoach.export_commands import export_file
+
+            span = Span(options.first, options.last)
+            if span.is_backwards:
+                return _complain(UserError(span_problem(span)), BAD_INPUT)
+            path, kind = options.file
+            return export_file(path, kind, span, paths)
+        case "import":
+            from stretchcoach.export_commands import import_file
+
+            return import_file(options.file, paths)
         case "doctor":
             from stretchcoach.doctor import show_report
 
@@ -205,6 +219,7 @@ def command_line() -> argparse.ArgumentParser:
             const=name,
             help=translate("CommandLine", "as {format}").format(format=name.upper()),
         )
+    add_export_commands(add)
     doctor = add(
         "doctor", translate("CommandLine", "say what works here and what to do about the rest")
     )

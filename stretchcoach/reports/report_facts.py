@@ -23,6 +23,8 @@ from stretchcoach.core.plan import Plan, plan_on
 from stretchcoach.core.record import SessionLine
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.symptom import SymptomNote
+from stretchcoach.errors import ExportError
+from stretchcoach.translation import fill, translate
 
 # The weeks of a year still stand beside each other on a page.
 MOST_WEEKS = 53
@@ -86,12 +88,18 @@ def gather(
     first: date | None = None,
     last: date | None = None,
 ) -> ReportFacts:
-    """Return the facts of the days from `first` to `last`; without them from the first one kept."""
-    last = last or today
+    """Return the facts of the days from `first` to `last`; without them from the first one kept.
+
+    What is still to come is left out. Raises ExportError where all of it is.
+    """
+    if first is not None and first > today:
+        text = translate("Export", "A report tells of days that are over; {day} is still to come.")
+        raise ExportError(fill(text, day=first))
+    last = min(last or today, today)
     period = Period(first or min(_first_kept(kept), last), last)
     days = [day for day in kept.days if period.holds(day.day)]
     # Today counts once something is done; a day that is over counts in any case.
-    day_after = last if last >= today else last + ONE_DAY
+    day_after = last if last == today else last + ONE_DAY
     # What was a look at the routine, faster than time, is no session here: it counts nowhere.
     sessions = [
         session

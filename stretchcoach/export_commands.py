@@ -1,0 +1,90 @@
+"""The commands that write the history to files and read it in; only the report needs Qt."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from stretchcoach.core.compile import compile_timeline
+from stretchcoach.export_files import Subject, find, make, merged_words, save
+from stretchcoach.export_kinds import ExportKind, Span
+from stretchcoach.library.exercises import load_exercises
+from stretchcoach.library.phrases import load_phrases
+from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.notices import set_aside_words, settings_set_aside_words
+from stretchcoach.paths import Paths
+from stretchcoach.reports.history_file import read_history_file
+from stretchcoach.reports.report_facts import ReportFacts
+from stretchcoach.settings import load_settings
+from stretchcoach.store.archive import Archive
+from stretchcoach.store.database import open_database
+from stretchcoach.store.reader import ask_history
+from stretchcoach.translation import fill, translate
+from stretchcoach.voice.clip_cache import ClipCache, VoiceSettings
+
+
+def export_file(path: Path, kind: ExportKind, span: Span, paths: Paths) -> int:
+    """Write the file. Raises UserError."""
+    subject = _subject(paths)
+    found = ask_history(paths.history, lambda archive: find(kind, archive, span))
+    write_report = _report_writer(subject) if kind is ExportKind.PDF else None
+    save(path, make(kind, found, subject, span, write_report))
+    print(fill(translate("Export", "{file} is written."), file=path))
+    return 0
+
+
+def import_file(path: Path, paths: Paths) -> int:
+    """Add what the file holds to the history. Raises UserError.
+
+    Another process may play meanwhile: all is added in one turn, and nothing there is changed.
+    """
+    copy = read_history_file(path)
+    opened = open_database(paths.history)
+    with closing(opened.connection) as connection:
+        if opened.set_aside is not None:
+            _tell(set_aside_words(opened.set_aside))
+        print(merged_words(Archive(connection).merge(copy)))
+    return 0
+
+
+def _subject(paths: Paths) -> Subject:
+    exercises = load_exercises()
+    routine = load_routine(DEFAULT, frozenset(exercises))
+    loaded = load_settings(paths.settings)
+    if loaded.set_aside is not None:
+        _tell(settings_set_aside_words(loaded.set_aside))
+    cache = ClipCache(paths.voice_cache, VoiceSettings())
+    timeline = compile_timeline(
+        routine,
+        exercises,
+        cache.length_or_estimate,
+        load_phrases(),
+        choices=loaded.settings.sounds,
+    )
+    now = datetime.now().astimezone()
+    return Subject(routine, exercises, timeline.duration, loaded.settings, now)
+
+
+def _report_writer(subject: Subject) -> Callable[[ReportFacts], bytes]:
+    """Return what writes the report. It needs Qt's letters, but no screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QGuiApplication
+
+    from stretchcoach.report_figures import make_report
+
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+
+    def write(facts: ReportFacts) -> bytes:
+        assert application is not None  # it must be there as long as there is something to draw
+        report = make_report(subject.exercises, QLocale(), subject.settings.figure)
+        return report.write(facts)
+
+    return write
+
+
+def _tell(words: str) -> None:
+    if sys.stderr is not None:
+        print(words, file=sys.stderr)
