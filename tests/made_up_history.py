@@ -181,7 +181,8 @@ def _write_days(
             id_ = writer.play(routine, moment(day, time(23, 55, 10)))
             writer.rate(id_, _pains(chance, number / days), notes[0])
         elif oddity == "change":
-            writer.play(routine, moment(day, time(1, 55)), is_steady=True)
+            hour = 1 if day.month == 3 else 2
+            writer.play(routine, moment(day, time(hour, 55)), is_steady=True)
         elif plan is not None and plan.is_for(day):
             if not is_near_the_end and chance.random() < MISSED:
                 continue

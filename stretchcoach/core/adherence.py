@@ -168,7 +168,7 @@ def adherence(
     prescribed: dict[date, int] = {}
     by_day = {day.day: day for day in days if first <= day.day <= today}
     free = Adherence(0, 0)
-    day = first
+    day = max(first, min((*by_day, *(plan.since for plan in plans)), default=first))
     while day <= today:
         total = by_day.get(day)
         plan = plan_on(plans, day)
@@ -200,6 +200,7 @@ def _is_missed(plans: Sequence[Plan], day: date) -> bool:
 
 
 def _goal(plans: Sequence[Plan], monday: date) -> float:
-    """Return the seconds prescribed for a week, by the plan that holds at its end."""
-    plan = plan_on(plans, monday + timedelta(days=DAYS_IN_WEEK - 1))
-    return len(plan.days) * plan.seconds if plan is not None else 0.0
+    """Return the seconds prescribed for a week: of each day by the plan that holds on it."""
+    days = [monday + timedelta(days=number) for number in range(DAYS_IN_WEEK)]
+    held = [(day, plan_on(plans, day)) for day in days]
+    return sum(plan.seconds for day, plan in held if plan is not None and plan.is_for(day))
