@@ -8,6 +8,7 @@ from stretchcoach.appearance import Appearance
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import summarise
+from stretchcoach.core.timeline import Timeline
 from stretchcoach.desktop.system_motion import SystemMotion
 from stretchcoach.errors import UserError
 from stretchcoach.notice_board import NoticeBoard
@@ -20,6 +21,7 @@ from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.pages.exercises import ExercisesPage
 from stretchcoach.ui.pages.player import PlayerPage
+from stretchcoach.ui.pages.preview import PreviewPage
 from stretchcoach.ui.pages.settings import SettingsPage
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.theme import Style
@@ -46,6 +48,7 @@ class App(QObject):
         self.exercises = ExercisesPage(look, parts.exercises, parts.phrases)
         self.settings = SettingsPage(look, parts.exercises)
         self.complete = CompletePage(look)
+        self.preview = PreviewPage(look)
         self.player = PlayerPage(look)
         self.notices = NoticeBoard(look, self.today.add_notice, self)
         self.complete_notices = NoticeBoard(look, self._add_to_complete, self)
@@ -99,6 +102,10 @@ class App(QObject):
     def _connect(self) -> None:
         parts = self._parts
         self.today_screen.play_requested.connect(self.play)
+        self.today_screen.preview_requested.connect(self._on_preview_requested)
+        self.today_screen.guide_requested.connect(self._on_guide_requested)
+        self.preview.closed.connect(self.window.leave_full)
+        self.preview.start_requested.connect(self._on_preview_start)
         self.exercises.practise_requested.connect(self._on_practise)
         self.settings.settings_changed.connect(self.preferences.change)
         self.preferences.problem_changed.connect(self.settings.show_problem)
@@ -106,6 +113,7 @@ class App(QObject):
         self.player.end_declined.connect(self._on_end_declined)
         self.complete.rating_changed.connect(parts.recorder.rate)
         self.complete.done.connect(self._on_complete_done)
+        self.complete.guide_requested.connect(self._on_complete_guide)
         parts.recorder.failed.connect(self._tell_of_history)
         parts.recorder.written.connect(partial(self._tell_of_history, ""))
         for change in (parts.narrator.failed, parts.narrator.settled):
@@ -133,6 +141,22 @@ class App(QObject):
         )
         self.complete.show_summary(summary, self._names)
         self.window.show_full(self.complete)
+
+    def _on_preview_requested(self, timeline: Timeline, routine: Routine) -> None:
+        self.preview.show_routine(timeline, routine, self._parts.exercises)
+        self.window.show_full(self.preview)
+
+    def _on_preview_start(self) -> None:
+        self.window.leave_full()
+        self.today_screen.start()
+
+    def _on_guide_requested(self) -> None:
+        if "guide" in self.window.page_keys:
+            self.window.show_page("guide")
+
+    def _on_complete_guide(self) -> None:
+        self._on_complete_done()
+        self._on_guide_requested()
 
     def _on_complete_done(self) -> None:
         self.window.leave_full()

@@ -519,7 +519,10 @@ def test_tab_stays_in_the_question(player: PlayerPage) -> None:
 
 
 TAB_ORDERS = [
-    ("Today", ["Today", "Start Calf & hamstring routine"]),
+    (
+        "Today",
+        ["When to see a doctor", "Today", "Preview", "Start Calf & hamstring routine"],
+    ),
     ("Settings", ["Text size in per cent", "System", "Short hair", "Settings", "System"]),
     ("hold", ["Voice on", "Full screen", "Back", "Pause", "Skip", "End session"]),
     ("Complete", ["Pain 0 of 10, none", "Note, optional", "Skip", "Pain 0 of 10, none"]),

@@ -89,6 +89,21 @@ def test_start_has_the_keyboard_and_enter_starts(start: Start):
     assert app.window.isFullScreen()
 
 
+def test_the_preview_keeps_nothing_and_can_start(start: Start, parts: Parts, paths: Paths):
+    app = start()
+    button(app.today, "Preview").click()
+    assert app.preview.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert app.today.isVisible()
+    button(app.today, "Preview").click()
+    assert not app.screen.is_playing
+    button(app.preview, "Start").click()
+    assert app.screen.is_playing
+    assert app.player.isVisible()
+    app.screen.end()
+    assert len(stored(parts, paths)) == 1
+
+
 def test_space_pauses_and_goes_on(start: Start):
     app = start()
     press(Qt.Key.Key_Return)
