@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.sound_server", "tests.parts_for_tests"]
+pytest_plugins = ["tests.sound_server", "tests.parts_for_tests", "tests.widget_parts"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -153,7 +153,9 @@ def draw_dot(painter: QPainter, at: QPointF, series: Series, side: float) -> Non
     if series is Leg.RIGHT:
         painter.drawEllipse(box)
     elif series is Leg.LEFT:
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        # On whole pixels its corners stay sharp, which tells it from a circle.
+        corner = QPointF(round(box.left()) - 0.5, round(box.top()) - 0.5)
+        painter.drawRect(QRectF(corner, box.size()))
     else:
         half = side * 0.62
         corners = ((0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0))
