@@ -126,7 +126,7 @@ class GuidePage(ScrollPage):
         for key in keys:
             card = self._cards[key]
             card.raise_()  # a screen reader goes by the order of stacking
-            for widget in [card, *card.findChildren(QWidget)]:
+            for widget in card.findChildren(QWidget):
                 if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     if before is not None:
                         QWidget.setTabOrder(before, widget)

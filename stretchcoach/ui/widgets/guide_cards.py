@@ -47,7 +47,7 @@ class IconTile(Mark):
 
 
 class GuideCard(Card):
-    """A part of the guide. Tab stops at it, so that the keyboard brings all of it into sight."""
+    """A part of the guide. It can have the keyboard, so that reading begins where one was sent."""
 
     accessible_role = QAccessible.Role.Grouping
 
@@ -62,7 +62,8 @@ class GuideCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # There is nothing to press on it for which Tab should stop.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(title)
         set_ring_radius(self, RADIUS)
         head = QHBoxLayout()
