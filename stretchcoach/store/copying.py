@@ -9,6 +9,7 @@ from datetime import date, datetime
 from stretchcoach.core.adherence import local_day
 from stretchcoach.core.history_copy import HistoryCopy, Merged, SessionCopy
 from stretchcoach.core.record import SessionRecord, SessionStatus
+from stretchcoach.core.symptom import SymptomNote
 from stretchcoach.store.plan_rows import add_plan, load_plans
 from stretchcoach.store.records import decode_time, encode_time, one_moment, select_sessions
 from stretchcoach.store.symptom_rows import load_symptoms, save_symptom
@@ -22,6 +23,7 @@ _KNOWN_KEY = "SELECT 1 FROM sessions WHERE key = ?"
 # A session without a key comes from a program that gave none.
 _KNOWN_TIME = "SELECT 1 FROM sessions WHERE started_at = ? AND routine = ?"
 _KNOWN_NOTE = "SELECT 1 FROM symptom_notes WHERE key = ?"
+_KNOWN_NOTE_TIME = "SELECT 1 FROM symptom_notes WHERE written_at = ?"
 _SESSION = """
     INSERT INTO sessions (routine, routine_json, planned_holds, started_at, ended_at, status,
                           pain, note, speed, key, pain_right, pain_left)
@@ -61,11 +63,7 @@ def merge_all(connection: sqlite3.Connection, copy: HistoryCopy) -> Merged:
     new_sessions = sum(_add_session(connection, one) for one in copy.sessions)
     for plan in copy.plans:
         add_plan(connection, plan)
-    new_notes = 0
-    for note in copy.symptoms:
-        if not note.key or not connection.execute(_KNOWN_NOTE, (note.key,)).fetchone():
-            save_symptom(connection, replace(note, id=None))
-            new_notes += 1
+    new_notes = sum(_add_note(connection, note) for note in copy.symptoms)
     return Merged(
         new_sessions,
         len(copy.sessions) - new_sessions,
@@ -119,6 +117,18 @@ def _add_holds(
         values = (hold.hold, hold.exercise, hold.leg.value, hold.set)
         went = (float(hold.planned), float(hold.held), hold.outcome.value, encode_time(ended))
         connection.execute(_HOLD, (id_, *values, *went))
+
+
+def _add_note(connection: sqlite3.Connection, note: SymptomNote) -> bool:
+    """Write a note; return False for one that is known."""
+    if note.key:
+        known = connection.execute(_KNOWN_NOTE, (note.key,))
+    else:
+        known = connection.execute(_KNOWN_NOTE_TIME, (encode_time(note.written_at),))
+    if known.fetchone():
+        return False
+    save_symptom(connection, replace(note, id=None))
+    return True
 
 
 def _end(copy: SessionCopy) -> tuple[SessionStatus, datetime]:
