@@ -7,7 +7,7 @@ import tempfile
 import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain, count
 from pathlib import Path
@@ -39,10 +39,14 @@ class BackupKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
-    """A backup, the day on which it was made, and how many sessions it holds."""
+    """A backup, when it was made, and how many sessions it holds.
+
+    `day` is that of its name; `made_at`, an aware time, is that of the file.
+    """
 
     path: Path
     day: date
+    made_at: datetime
     sessions: int
     kind: BackupKind
 
@@ -61,10 +65,14 @@ class Backups:
         """Return the backups that can be read, the newest first."""
         infos = []
         for path in self._files():
-            with suppress(sqlite3.Error), closing(connect(unchanging(path))) as backup:
+            with (
+                suppress(sqlite3.Error, OSError),
+                closing(connect(unchanging(path))) as backup,
+            ):
                 ended = "SELECT count(*) FROM sessions WHERE status != 'unfinished'"
                 (sessions,) = backup.execute(ended).fetchone()
-                infos.append(BackupInfo(path, _day(path), sessions, _kind(path)))
+                made_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                infos.append(BackupInfo(path, _day(path), made_at, sessions, _kind(path)))
         return tuple(infos)
 
     def daily(self, history: sqlite3.Connection, today: date) -> Path | None:
