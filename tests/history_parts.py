@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
 from stretchcoach.core.adherence import DayTotal
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.plan import Plan
@@ -15,6 +18,8 @@ from stretchcoach.core.record import (
 )
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.ui.history_view import HistoryView, PainPoint, derive_history
+from stretchcoach.ui.pages.history import HistoryPage
+from stretchcoach.ui.theme import Style
 from tests.ui_parts import ROUTINE, records_of
 
 TODAY = date(2025, 11, 22)  # a Saturday
@@ -129,3 +134,18 @@ def _changed(record: HoldRecord, held: float, outcome: Outcome) -> HoldRecord:
     return HoldRecord(
         record.hold, record.exercise, record.leg, record.set, record.planned, held, outcome
     )
+
+
+def make_page(qtbot: QtBot, look: Style) -> HistoryPage:
+    """Show the page of 200 days with a session each, in English, and give it the keyboard."""
+    QLocale.setDefault(QLocale("en_GB"))
+    page = HistoryPage(look)
+    page.setMinimumSize(300, 300)
+    page.resize(1080, 800)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.show_view(view_of(daily(200)))
+    return page

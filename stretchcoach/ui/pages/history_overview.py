@@ -69,7 +69,7 @@ class HistoryOverview(ScrollPage):
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self.calendar = MonthCalendar(look)
-        self.calendar.day_chosen.connect(self.day_chosen)
+        self.calendar.day_chosen.connect(self._on_day_chosen)
         self.weeks = WeekChart(look)
         self.pain = PainChart(look)
         self._make_charts()
@@ -222,8 +222,12 @@ class HistoryOverview(ScrollPage):
 
     def _on_latest(self) -> None:
         self.calendar.choose(None)
-        self.sessions.show_newest()
-        self.day_chosen.emit(None)
+        self._on_day_chosen(None)
+
+    def _on_day_chosen(self, day: date | None) -> None:
+        if day is None:
+            self.sessions.show_newest()
+        self.day_chosen.emit(day)
 
     def _tell_filled(self) -> None:
         has_sessions = self._view is not None and not self._view.is_empty
