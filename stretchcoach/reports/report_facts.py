@@ -26,8 +26,8 @@ from stretchcoach.core.symptom import SymptomNote
 from stretchcoach.errors import ExportError
 from stretchcoach.translation import fill, translate
 
-# The weeks of a year still stand beside each other on a page.
-MOST_WEEKS = 53
+# The weeks of a year, the first and the last one in part, still stand beside each other on a page.
+MOST_WEEKS = 54
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Parts:
         columns = [
             (
                 broken(tile.title, self.paper.font(8.5), inner),
-                broken(tile.number, self.paper.font(17, bold=True), inner),
+                broken(tile.number, self.paper.font(14.5, bold=True), inner),
                 broken(tile.detail, self.paper.font(8), inner),
             )
             for tile in tiles

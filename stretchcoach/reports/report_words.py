@@ -44,13 +44,15 @@ def period_words(facts: ReportFacts, locale: QLocale) -> str:
 
 def length_words(seconds: float) -> str:
     """Return hours and whole minutes."""
-    hours, minutes = divmod(round(seconds / MINUTE), 60)
-    text = (
-        translate("Report", "{hours} h {minutes} min")
-        if hours
-        else translate("Report", "{minutes} min")
+    return _minutes_words(round(seconds / MINUTE))
+
+
+def _minutes_words(count: int) -> str:
+    hours, minutes = divmod(count, 60)
+    text = translate("Report", "{hours} h {minutes} min")
+    return fill(
+        text if hours else translate("Report", "{minutes} min"), hours=hours, minutes=minutes
     )
-    return fill(text, hours=hours, minutes=minutes)
 
 
 def minutes_number(seconds: float, locale: QLocale) -> str:
@@ -81,9 +83,11 @@ def days_words(days: int) -> str:
 
 
 def legs_words(right_s: float, left_s: float) -> str:
-    """Return how long each leg was held."""
+    """Return how long each leg was held, in minutes that add up to those of both."""
+    right = round(right_s / MINUTE)
+    left = round((right_s + left_s) / MINUTE) - right
     text = translate("Report", "Right {right}\nLeft {left}")
-    return fill(text, right=length_words(right_s), left=length_words(left_s))
+    return fill(text, right=_minutes_words(right), left=_minutes_words(max(left, 0)))
 
 
 def pain_words(pain: int) -> str:
