@@ -45,8 +45,11 @@ def commit_time() -> int:
         return int(os.environ.get("SOURCE_DATE_EPOCH", SOME_TIME))
 
 
-def make_bundle(dist: Path, work: Path) -> Path:
-    """Make the bundle in the folder `dist` and return its own folder there."""
+def make_bundle(dist: Path, work: Path, script: Path | None = None) -> Path:
+    """Make the bundle in the folder `dist` and return its own folder there.
+
+    With `script` that is bundled instead of the program.
+    """
     shutil.rmtree(work, ignore_errors=True)
     # Nothing of the machine is to be found in it: neither the time nor a seed of its own.
     fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(commit_time())}
@@ -54,8 +57,10 @@ def make_bundle(dist: Path, work: Path) -> Path:
     command += [f"--distpath={dist}", f"--workpath={work}"]
     # PyInstaller keeps what it has made of each library, and would take an older copy from there.
     fixed["PYINSTALLER_CONFIG_DIR"] = str(work / "cache")
-    spec = str(ROOT / "packaging" / "stretchcoach.spec")
-    subprocess.run([*command, spec], env=os.environ | fixed, check=True, cwd=ROOT)
+    command.append(str(ROOT / "packaging" / "stretchcoach.spec"))
+    if script is not None:
+        command += ["--", str(script)]
+    subprocess.run(command, env=os.environ | fixed, check=True, cwd=ROOT)
     bundle = dist / "stretchcoach"
     if sys.platform == "linux":
         forget_search_paths(bundle)
