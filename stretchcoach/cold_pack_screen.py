@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from stretchcoach.clock import SleeplessClock
-from stretchcoach.core.cold_pack import cold_pack_phrases, compile_cold_pack
+from stretchcoach.core.cold_pack import DEFAULT_MINUTES, cold_pack_phrases, compile_cold_pack
 from stretchcoach.core.session import Session
 from stretchcoach.core.snapshot import State
 from stretchcoach.core.timeline import Cue, CueKind, PhaseKind
@@ -37,6 +37,7 @@ class ColdPackScreen(QObject):
         self._card = page.cold_pack
         self._may_speak = may_speak
         self._conductor: Conductor | None = None
+        self._minutes = DEFAULT_MINUTES
         self._frames = QTimer(self)
         self._frames.setSingleShot(True)
         self._frames.timeout.connect(self._show)
@@ -46,6 +47,7 @@ class ColdPackScreen(QObject):
         self._card.start_requested.connect(self.start)
         self._card.pause_toggled.connect(self.toggle_pause)
         self._card.stop_requested.connect(self.stop)
+        parts.preferences.changed.connect(self._on_settings_changed)
 
     @property
     def is_running(self) -> bool:
@@ -57,7 +59,8 @@ class ColdPackScreen(QObject):
         if self._conductor is not None:
             return
         parts = self._parts
-        parts.narrator.prepare(cold_pack_phrases(minutes, parts.phrases))
+        self._minutes = minutes
+        self._prepare_voice()
         timeline = compile_cold_pack(minutes, parts.narrator.length, parts.phrases)
         conductor = Conductor(Session(timeline, SleeplessClock(parts.clock)), self)
         conductor.cue_due.connect(self._on_cue)
@@ -81,7 +84,18 @@ class ColdPackScreen(QObject):
         """End the timer with the program."""
         self.stop()
 
+    def _prepare_voice(self) -> None:
+        words = cold_pack_phrases(self._minutes, self._parts.phrases)
+        self._parts.narrator.prepare(words)
+
+    def _on_settings_changed(self) -> None:
+        """Have the words rendered by the voice that was chosen meanwhile."""
+        if self._conductor is not None:
+            self._prepare_voice()
+
     def _on_cue(self, cue: Cue) -> None:
+        if not self._parts.preferences.settings.sounds.wants(cue.kind):
+            return
         if self._may_speak():
             # What was played meanwhile may have let the device fall asleep.
             self._parts.speaker.wake()

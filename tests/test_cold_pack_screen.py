@@ -208,6 +208,16 @@ def test_words_that_can_not_be_heard_are_handed_on(timer: Timer) -> None:
     assert timer.unheard == [WORDS.get_ready, WORDS.off]
 
 
+def test_chimes_and_ticks_that_are_not_wanted_are_not_heard(timer: Timer, parts: Parts) -> None:
+    parts.preferences.change(replace(parts.preferences.settings, chimes=False, ticks=False))
+    timer.press("Start timer")
+    timer.play(940)
+    assert "tick" not in timer.speaker.said
+    assert "end_chime" not in timer.speaker.said
+    assert timer.speaker.said[-1] == WORDS.off
+    assert timer.unheard == []
+
+
 def test_the_last_round_says_so_and_ends(timer: Timer) -> None:
     timer.press("Start timer")
     timer.play(3 * 3600 + 60)
@@ -252,8 +262,12 @@ def test_its_words_are_rendered_by_the_voice_of_the_program(
     with qtbot.waitSignal(parts.narrator.settled, timeout=LONG_MS):
         timer.press("Start timer")
     assert parts.narrator.problem is None
-    for text in cold_pack_phrases(15, PHRASES):
-        assert timer.speaker._cache.length(text) is not None
+    words = cold_pack_phrases(15, PHRASES)
+    assert all(timer.speaker._cache.length(text) is not None for text in words)
+    settings = replace(parts.preferences.settings, speech_rate=120)
+    with qtbot.waitSignal(parts.narrator.settled, timeout=LONG_MS):
+        parts.preferences.change(settings)
+    assert all(timer.speaker._cache.length(text) is not None for text in words)
     timer.screen.close()
 
 
