@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.app import App
@@ -26,12 +33,15 @@ from stretchcoach.ui.look_words import look_name
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.settings import SettingsPage
 from stretchcoach.ui.theme import Style, load_theme
+from stretchcoach.ui.widgets.choice_box import ChoiceBox
 from stretchcoach.ui.widgets.look_choice import LookCard
 from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.portrait import Portrait
 from stretchcoach.ui.widgets.radio import Radio
 from stretchcoach.ui.widgets.setting_card import SettingCard
+from stretchcoach.ui.widgets.slider import Slider
 from stretchcoach.ui.widgets.stepper import Stepper
+from stretchcoach.ui.widgets.time_field import TimeField
 from tests.parts_for_tests import LONG_MS, short_routine
 from tests.ui_parts import EXERCISES, SystemHints
 
@@ -156,7 +166,7 @@ def test_the_theme_acts_at_once(run: Run) -> None:
     for key, theme in ((Key.Key_End, "dark"), (Key.Key_Left, "light")):
         running.press(key)
         picture = running.app.window.grab().toImage()
-        assert picture.pixelColor(700, 780) == load_theme(theme)["paper"]
+        assert picture.pixelColor(740, 780) == load_theme(theme)["paper"]
 
 
 def test_the_system_s_colours_are_followed_again(run: Run) -> None:
@@ -298,24 +308,39 @@ def test_what_can_not_be_saved_acts_and_is_told_once(run: Run, paths: Paths) -> 
     assert load_settings(paths.settings).settings == Settings()
 
 
+VOICE_STOPS = [
+    *("Voice", "Speed", "Volume", "How much it says", "Captions on screen", "Test the voice"),
+]
+SOUND_STOPS = ["Start and end of a hold", "Last 3 seconds"]
+DAY_STOPS = [
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    *("Time of day", "Time of day"),  # its hours, its minutes
+]
+SCREEN_STOPS = ["Theme", "Text size in per cent", "Motion", "Keep the screen on"]
+DATA_STOPS = ["Open folder", "Back up now", "Export", "Import", "Delete all"]
+
+
 def test_tab_stops_once_in_each_choice(run: Run) -> None:
     running = run()
     stops = []
-    for _ in range(20):
+    for _ in range(60):
         QTest.keyClick(running.app.window.windowHandle(), Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         if running.page.isAncestorOf(focused):
-            stops.append(focused.accessibleDescription() or focused.accessibleName())
-    stop = ["Text size in per cent", "Motion", "Figure", "Theme"]
-    assert stops[:8] == [*stop, *stop]
+            is_radio = isinstance(focused, Radio)
+            text = focused.text() if isinstance(focused, QAbstractButton) else ""
+            name = focused.accessibleName() or text
+            stops.append(focused.accessibleDescription() if is_radio else name)
+    once = [*VOICE_STOPS, *SOUND_STOPS, *DAY_STOPS, *SCREEN_STOPS, "Figure", *DATA_STOPS]
+    assert stops[: 2 * len(once) - 1] == [*once[1:], *once]
 
 
 def test_the_page_gives_the_keyboard_to_its_first_choice(run: Run) -> None:
     run()
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert focused.accessibleDescription() == "Theme"
+    assert focused.accessibleName() == "Voice"
 
 
 def test_the_mouse_chooses_too(qtbot: QtBot, show_page: ShowPage) -> None:
@@ -399,14 +424,17 @@ def test_the_cards_stand_in_as_many_columns_as_fit(
     page = show_page(size, scale)
     cards = page.findChildren(SettingCard)
     assert len({card.mapTo(page, QPoint()).x() for card in cards}) == columns
-    assert len(cards) == 3
+    assert len(cards) == 6
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [480, 640, 1280])
 def test_nothing_is_cut_at_the_side(show_page: ShowPage, width: int, scale: float) -> None:
     page = show_page((width, 800), scale)
-    for control in [*page.findChildren(QAbstractButton), page.findChild(Stepper)]:
+    controls: list[QWidget] = [*page.findChildren(QAbstractButton), page.findChild(Stepper)]
+    controls += [*page.findChildren(ChoiceBox), *page.findChildren(Slider)]
+    controls += page.findChildren(TimeField)
+    for control in (one for one in controls if one.isVisibleTo(page)):
         card = control.parentWidget()
         assert card is not None
         while not isinstance(card, SettingCard):
@@ -415,7 +443,8 @@ def test_nothing_is_cut_at_the_side(show_page: ShowPage, width: int, scale: floa
         left = control.mapTo(card, QPoint()).x()
         assert left >= 24
         assert left + control.width() <= card.width() - 24
-        assert control.width() >= control.sizeHint().width() or isinstance(control, LookCard)
+        may_shrink = isinstance(control, LookCard | ChoiceBox | Slider)
+        assert may_shrink or control.width() >= control.sizeHint().width()
 
 
 def test_each_look_has_a_picture_of_its_own(show_page: ShowPage) -> None:
@@ -430,7 +459,7 @@ def test_each_look_has_a_picture_of_its_own(show_page: ShowPage) -> None:
 
 def test_the_settings_are_last_in_rail_and_menu(run: Run) -> None:
     window = run().app.window
-    rail = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isCheckable()]
+    rail = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.isCheckable()]
     last = max(rail, key=lambda button: button.mapTo(window, QPoint()).y())
     assert last.text() == "Settings"
     assert window.height() - last.mapTo(window, QPoint(0, last.height())).y() < 40

@@ -1,7 +1,7 @@
 """The frame of a question before something that can't be undone."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.buttons import Button
@@ -39,6 +39,8 @@ class AskingDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.confirm)
         self._column = QVBoxLayout(self)
+        # Its words want a size of their own only once their font is known.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._column.setSpacing(GAP)
         self._column.addWidget(Words("section", title))
@@ -52,4 +54,4 @@ class AskingDialog(QDialog):
         super().showEvent(event)
         width = self._look.px(WIDTH)
         self._column.activate()
-        self.setFixedSize(width, self._column.totalHeightForWidth(width))
+        self.resize(width, self._column.totalHeightForWidth(width))

@@ -37,6 +37,7 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self._control = control
         self._label = Words("body", text)
+        self._label.setBuddy(control)
         self._note = Words("meta", note)
         self._note.setVisible(bool(note))
         column = QVBoxLayout()
