@@ -44,12 +44,22 @@ class Recorder(QObject):
         super().__init__(parent)
         self._open_history = OpenHistory(path)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="history")
+        self._opening: Future[HistoryState] | None = None
         self._is_closed = False
         self._answered.connect(self._on_answered)
 
     def open(self, now: datetime) -> HistoryState:
-        """Open the history and return its state. Raises StoreError."""
-        return self._thread.submit(self._open_history.open, now).result()
+        """Open the history and return its state. Raises StoreError.
+
+        Waits, for as long as there is left to do of what `open_soon` began.
+        """
+        opening = self._opening or self._thread.submit(self._open_history.open, now)
+        self._opening = None
+        return opening.result()
+
+    def open_soon(self, now: datetime) -> None:
+        """Begin to open the history, which takes long where it is long; `open` must follow."""
+        self._opening = self._thread.submit(self._open_history.open, now)
 
     def read(self, now: datetime) -> None:
         """Have the state of the open history read; `state_read` or `failed` follows."""

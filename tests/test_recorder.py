@@ -11,6 +11,7 @@ from stretchcoach.core.pain import Pains
 from stretchcoach.core.plan import Plan
 from stretchcoach.core.record import SessionStatus
 from stretchcoach.core.weekdays import Weekday
+from stretchcoach.errors import StoreError
 from stretchcoach.recorder import HistoryState, Recorder
 from stretchcoach.store.play_lock import PlayLock
 from tests.store_parts import START, hold
@@ -84,6 +85,24 @@ def test_the_state_tells_the_last_session_the_days_the_plans_and_the_count(
     assert (found.plans, found.count, found.unfinished) == ((plan,), 2, None)
     assert found.last is not None
     assert (found.last.pains, len(found.last.holds)) == (Pains(right=1, left=2), 2)
+
+
+def test_a_history_that_was_begun_to_be_opened_is_opened_once(path: Path) -> None:
+    before = Recorder(path)
+    before.open(START)
+    play(before)
+    before.close()
+    recorder = Recorder(path)
+    recorder.open_soon(START)
+    assert recorder.open(START).count == 1
+    recorder.close()
+    path.unlink()
+    path.mkdir()
+    recorder = Recorder(path)
+    recorder.open_soon(START)
+    with pytest.raises(StoreError, match="a folder of that name"):
+        recorder.open(START)
+    recorder.close()
 
 
 def test_what_was_asked_is_answered_after_all_that_was_written_before(

@@ -44,6 +44,8 @@ def test_a_backup_holds_all_there_is_while_the_history_is_open(path: Path) -> No
         assert read_history(backup) == kept.history.sessions()
         (info,) = backups.infos()
     assert (info.path, info.day, info.sessions, info.kind) == (backup, TODAY, 1, BackupKind.DAILY)
+    assert info.made_at.timestamp() == backup.stat().st_mtime
+    assert info.made_at.utcoffset() is not None
     assert names(path) == [backup.name]
 
 

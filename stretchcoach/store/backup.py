@@ -20,6 +20,7 @@ from stretchcoach.translation import fill, translate
 KEPT = 14
 
 _NAME = re.compile(r"history-(\d{4}-\d\d-\d\d)(?:-before-(v|restore)\d*(?:-\d+)?)?\.db")
+_ENDED = "SELECT count(*) FROM sessions WHERE status != 'unfinished'"
 _UNFINISHED_SUFFIX = ".part"
 # One that was being written for so long was left by a program that was killed.
 _LEFT_AFTER_S = 24 * 3600.0
