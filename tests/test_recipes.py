@@ -42,10 +42,9 @@ class TestMac:
     INFO = plistlib.loads((PACKAGING / "macos" / "Info.plist").read_bytes())
     ENTITLEMENTS = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
 
-    def test_it_is_the_app_and_has_a_window(self):
+    def test_it_is_the_app_in_full_resolution(self):
         assert self.INFO["CFBundleIdentifier"] == APP_ID
         assert self.INFO["NSHighResolutionCapable"] is True
-        assert self.INFO["LSBackgroundOnly"] is False
         assert self.INFO["LSMinimumSystemVersion"] == "13.0"
 
     def test_a_routine_file_is_its_document(self):
