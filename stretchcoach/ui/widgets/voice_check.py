@@ -1,0 +1,99 @@
+"""The voice check: the voice is played, and one says whether it was heard."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stretchcoach.ui.accessibility import announce
+from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.card import Card
+from stretchcoach.ui.widgets.flow import FlowLayout
+from stretchcoach.ui.widgets.words import Words
+
+
+class VoiceCheck(Card):
+    """Asks "Did you hear this?" once something was said; No brings what can be done."""
+
+    play_requested = Signal()
+    answered = Signal(bool)
+
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._problem_words = ""
+        self.play = Button(look, self.tr("Play the voice"), "voice")
+        self.play.clicked.connect(self._on_play)
+        self._said = Words("lead")
+        self._question = Words("section", self.tr("Did you hear this?"))
+        self.yes = Button(look, self.tr("Yes"), "check")
+        self.yes.clicked.connect(lambda: self._on_answer(True))
+        self.no = Button(look, self.tr("No"))
+        self.no.clicked.connect(lambda: self._on_answer(False))
+        self._help = Words("body")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(self.play, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._said)
+        column.addWidget(self._question)
+        self._answers = FlowLayout(12, 12)
+        self._answers.addWidget(self.yes)
+        self._answers.addWidget(self.no)
+        column.addLayout(self._answers)
+        column.addWidget(self._help)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show it as it is before anything was played."""
+        for widget in (self._said, self._question, self.yes, self.no, self._help):
+            widget.hide()
+        self.play.setText(self.tr("Play the voice"))
+
+    def show_said(self, words: str) -> None:
+        """Show what is being said, and ask whether it is heard."""
+        self._said.setText(words)
+        self._said.show()
+        self._ask()
+
+    def show_ended(self) -> None:
+        """Ask, also where nothing could be said."""
+        if self._help.isHidden():
+            self.play.setText(self.tr("Play it again"))
+        self._ask()
+
+    def show_problem(self, words: str) -> None:
+        """Take the words of what is wrong with voice or sound, none where nothing is known."""
+        self._problem_words = words
+        if not self._help.isHidden():
+            self._show_help()
+
+    def _ask(self) -> None:
+        for widget in (self._question, self.yes, self.no):
+            widget.show()
+
+    def _show_help(self) -> None:
+        lines = [
+            self._problem_words,
+            self.tr("Turn up the volume of the computer, and see that it is not muted."),
+            self.tr(
+                "In the system's sound settings, choose the speaker or headphones that you use."
+            ),
+            self.tr("Then choose Retry."),
+            self.tr(
+                "You can go on without a voice: all that is said can also be read on the screen."
+            ),
+        ]
+        self._help.setText("\n".join(filter(None, lines)))
+        self._help.show()
+
+    def _on_play(self) -> None:
+        self._help.hide()
+        self.play_requested.emit()
+
+    def _on_answer(self, heard: bool) -> None:
+        if heard:
+            self._help.hide()
+        else:
+            self.play.setText(self.tr("Retry"))
+            self._show_help()
+            announce(self, self._help.text())
+        self.answered.emit(heard)
