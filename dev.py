@@ -89,6 +89,7 @@ DEB_PROGRAMS = (
     Need("appstreamcli", "appstream", "appstream", "appstream"),
     Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils", "desktop-file-utils"),
     Need("lintian", "lintian", "lintian", "lintian"),
+    Need("pipx", "pipx", "python-pipx", "pipx"),
     Need("xdg-mime", "xdg-utils", "xdg-utils", "xdg-utils"),
     XVFB,
 )

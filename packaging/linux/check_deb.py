@@ -37,13 +37,18 @@ def lint(package: Path) -> None:
     _run("appstreamcli", "validate", "--no-net", str(share / f"metainfo/{APP_ID}.metainfo.xml"))
     ElementTree.parse(share / f"mime/packages/{APP_ID}.xml")
     shutil.rmtree(tree)
-    known = set(re.findall(r"(?m)^([a-z][\w-]+)", BASELINE.read_text(encoding="utf-8")))
+    known = known_tags()
     said = _run("lintian", "--allow-root", "--fail-on=none", str(package))
     new = [
         line for line in said.splitlines() if line[:2] in ("E:", "W:") and _tag(line) not in known
     ]
     if new:
         raise BuildError("lintian says what lintian-baseline.txt does not know:\n" + "\n".join(new))
+
+
+def known_tags() -> set[str]:
+    """Return the tags of lintian that the baseline explains."""
+    return set(re.findall(r"(?m)^([a-z][\w-]+)", BASELINE.read_text(encoding="utf-8")))
 
 
 def put_through_life(package: Path) -> None:
