@@ -18,7 +18,16 @@ from stretchcoach.store.database import open_database
 from stretchcoach.store.migrations import MIGRATIONS, VERSION, version_of
 from stretchcoach.store.reader import read_history
 from stretchcoach.store.restore import restore
-from tests.store_parts import AS_NOBODY, START, WRITER, everybodys_folder, opened, run, running
+from tests.store_parts import (
+    AS_NOBODY,
+    START,
+    WRITER,
+    everybodys_folder,
+    opened,
+    run,
+    running,
+    start,
+)
 from tests.test_store_archive import NOTE, Kept
 
 TODAY = date(2026, 3, 4)
@@ -44,7 +53,7 @@ def test_a_backup_holds_all_there_is_while_the_history_is_open(path: Path) -> No
         assert read_history(backup) == kept.history.sessions()
         (info,) = backups.infos()
     assert (info.path, info.day, info.sessions, info.kind) == (backup, TODAY, 1, BackupKind.DAILY)
-    assert info.made_at.timestamp() == backup.stat().st_mtime
+    assert info.made_at.timestamp() == pytest.approx(backup.stat().st_mtime, abs=0.001)
     assert info.made_at.utcoffset() is not None
     assert names(path) == [backup.name]
 
@@ -104,6 +113,27 @@ def test_an_older_history_is_copied_before_it_is_brought_up_to_date(path: Path) 
         assert version_of(backup) == 1
     open_database(path, today=lambda: TODAY + timedelta(days=1)).connection.close()
     assert len(names(path)) == 1
+
+
+def test_processes_that_update_at_the_same_time_keep_one_copy(path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copy(OLD, path)
+    opening = (
+        "import sys\nfrom datetime import date\nfrom pathlib import Path\n"
+        "from stretchcoach.store.database import open_database\n"
+        "sys.stdin.readline()\n"
+        "database = open_database(Path(sys.argv[1]), today=lambda: date(2026, 3, 4))\n"
+        "print(database.set_aside, repr(database.backup_problem)); database.connection.close()\n"
+    )
+    processes = [start(opening, path) for _ in range(3)]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    assert [process.communicate(timeout=60)[0] for process in processes] == ["None ''\n"] * 3
+    assert names(path) == [f"history-2026-03-04-before-v{VERSION}.db"]
+    with closing(sqlite3.connect(Backups(path).infos()[0].path)) as backup:
+        assert version_of(backup) == 1
 
 
 def test_a_backup_that_can_not_be_made_stops_nothing(path: Path) -> None:

@@ -126,8 +126,10 @@ def _open(path: Path, today: date, patience: float) -> Opened:
             if 0 < version_of(connection) < VERSION:
                 try:
                     Backups(path).before_update(connection, today)
-                except BackupError as error:  # the update itself is done whole or not at all
-                    problem = str(error)
+                except BackupError as error:
+                    # The update itself is done whole or not at all. Another program that starts
+                    # at the same time may have been faster, with a backup of its own.
+                    problem = str(error) if version_of(connection) < VERSION else ""
             migrate(connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
