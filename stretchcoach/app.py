@@ -5,27 +5,37 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 
 from stretchcoach.appearance import Appearance
+from stretchcoach.cold_pack_screen import ColdPackScreen
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import summarise
 from stretchcoach.core.timeline import Timeline
 from stretchcoach.desktop.system_motion import SystemMotion
 from stretchcoach.errors import UserError
+from stretchcoach.file_dialogs import SystemFileDialogs
+from stretchcoach.guide_screen import GuideScreen
+from stretchcoach.keeping import Keeping
+from stretchcoach.library.guide import load_guide
 from stretchcoach.notice_board import NoticeBoard
 from stretchcoach.parts import Parts, SoundWait, is_spoken_at
 from stretchcoach.player_screen import PlayerScreen
 from stretchcoach.playing import Playing
 from stretchcoach.recorder import HistoryState
 from stretchcoach.today_screen import TodayScreen
+from stretchcoach.ui.exercise_words import in_order
+from stretchcoach.ui.guide_document import guide_document
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.pages.exercises import ExercisesPage
+from stretchcoach.ui.pages.guide import GuidePage
+from stretchcoach.ui.pages.history import HistoryPage
 from stretchcoach.ui.pages.player import PlayerPage
 from stretchcoach.ui.pages.preview import PreviewPage
 from stretchcoach.ui.pages.settings import SettingsPage
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.version import program_version
 
 
 class App(QObject):
@@ -39,6 +49,7 @@ class App(QObject):
         self._names = {one.id: one.name for one in parts.exercises.values()}
         self._window_state = Qt.WindowState.WindowNoState
         self._asked_to_close = False
+        guide = load_guide(program_version())
         self.motion = SystemMotion(self)
         self.preferences = parts.preferences
         self.preferences.load()
@@ -46,6 +57,8 @@ class App(QObject):
         self.window = MainWindow(look, self._may_close)
         self.today = TodayPage(look)
         self.exercises = ExercisesPage(look, parts.exercises, parts.phrases)
+        self.history = HistoryPage(look)
+        self.guide = GuidePage(look, guide, parts.exercises)
         self.settings = SettingsPage(look, parts.exercises)
         self.complete = CompletePage(look)
         self.preview = PreviewPage(look)
@@ -56,16 +69,26 @@ class App(QObject):
         self.today_screen = TodayScreen(parts, self.today, self.notices, routine)
         self.window.add_page("today", self.tr("Today"), "today", self.today)
         self.window.add_page("exercises", self.tr("Exercises"), "exercises", self.exercises)
+        self.window.add_page("history", self.tr("History"), "history", self.history)
+        self.window.add_page("guide", self.tr("Guide"), "guide", self.guide)
         self.window.add_page(
             "settings", self.tr("Settings"), "settings", self.settings, at_bottom=True
         )
-        self.settings.show_settings(self.preferences.settings)
+        dialogs = SystemFileDialogs(self.window)
+        self.keeping = Keeping(
+            parts, look, self.window, dialogs, lambda: routine, self.history, self.settings
+        )
+        document = partial(guide_document, guide, in_order(parts.exercises), look.font(16))
+        self.guide_screen = GuideScreen(self.guide, document)
+        self.cold_pack = ColdPackScreen(parts, self.guide, lambda: not self.screen.is_playing)
         self._connect()
 
     def show(self, state: HistoryState) -> None:
         """Show what was found in the history, and have the voice made ready."""
         self.today_screen.show(state)
         self.notices.tell("settings", self.preferences.notice)
+        self.notices.tell("backup", state.backup_problem)
+        self.keeping.show()
         if is_spoken_at(self._speed) and not self._parts.speaker.muted:
             self._parts.speaker.open()
             self._parts.prepare_voice(self._routine)
@@ -89,6 +112,16 @@ class App(QObject):
         self.window.show_full(self.player)
         self.window.showFullScreen()
 
+    def flush(self) -> None:
+        """Have written what is still being typed."""
+        self.complete.flush()
+        self.keeping.flush()
+
+    def close(self) -> None:
+        """End what still runs, and wait for what is being written."""
+        self.cold_pack.close()
+        self.keeping.close()
+
     def on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Look again at what may have changed while other programs were used."""
         self.motion.ask()
@@ -103,17 +136,19 @@ class App(QObject):
         parts = self._parts
         self.today_screen.play_requested.connect(self.play)
         self.today_screen.preview_requested.connect(self._on_preview_requested)
-        self.today_screen.guide_requested.connect(self._on_guide_requested)
         self.preview.closed.connect(self.window.leave_full)
         self.preview.start_requested.connect(self._on_preview_start)
         self.exercises.practise_requested.connect(self._on_practise)
-        self.settings.settings_changed.connect(self.preferences.change)
-        self.preferences.problem_changed.connect(self.settings.show_problem)
+        self.today_screen.guide_requested.connect(self._show_doctor)
+        self.complete.guide_requested.connect(self._on_complete_guide)
+        self.history.guide_requested.connect(self._show_doctor)
+        self.keeping.changed.connect(self.today_screen.refresh)
+        self.keeping.backup_failed.connect(partial(self.notices.tell, "backup"))
+        self.cold_pack.unheard.connect(self._on_cold_pack_unheard)
         self.screen.finished.connect(self._on_finished)
         self.player.end_declined.connect(self._on_end_declined)
         self.complete.rating_changed.connect(parts.recorder.rate)
         self.complete.done.connect(self._on_complete_done)
-        self.complete.guide_requested.connect(self._on_complete_guide)
         parts.recorder.failed.connect(self._tell_of_history)
         parts.recorder.written.connect(partial(self._tell_of_history, ""))
         for change in (parts.narrator.failed, parts.narrator.settled):
@@ -124,6 +159,14 @@ class App(QObject):
     def _on_practise(self, exercise: str) -> None:
         """Play one set of an exercise for each leg."""
         self.play(Routine(self._names[exercise], (RoutineStep(exercise=exercise, sets=1),)))
+
+    def _show_doctor(self) -> None:
+        self.window.show_page("guide")
+        self.guide.show_section("doctor")
+
+    def _on_complete_guide(self) -> None:
+        self._on_complete_done()
+        self._show_doctor()
 
     def _on_end_declined(self) -> None:
         self._asked_to_close = False
@@ -150,17 +193,14 @@ class App(QObject):
         self.window.leave_full()
         self.today_screen.start()
 
-    def _on_guide_requested(self) -> None:
-        if "guide" in self.window.page_keys:
-            self.window.show_page("guide")
-
-    def _on_complete_guide(self) -> None:
-        self._on_complete_done()
-        self._on_guide_requested()
-
     def _on_complete_done(self) -> None:
         self.window.leave_full()
         self.today_screen.refresh()
+
+    def _on_cold_pack_unheard(self, words: str) -> None:
+        """Show on every page but its own what the cold pack's timer could not say."""
+        self.notices.tell("cold_pack", words)
+        self.screen.tell("cold_pack", words)
 
     def _add_to_complete(self, notice: Notice) -> None:
         self.complete.body.insertWidget(0, notice)
@@ -176,7 +216,7 @@ class App(QObject):
     def _may_close(self) -> bool:
         """Ask first while a session is under way; asked twice, end it and close."""
         if not self.screen.is_playing:
-            self.complete.flush()
+            self.flush()
             return True
         if self._asked_to_close:
             self.screen.end()

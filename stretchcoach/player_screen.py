@@ -114,8 +114,8 @@ class PlayerScreen(QObject):
         parts.narrator.settled.connect(self._tell_of_voice)
         parts.speaker.sound_lost.connect(self._tell_of_voice)
         parts.speaker.sound_back.connect(self._tell_of_voice)
-        parts.recorder.failed.connect(lambda words: self._tell("history", words))
-        parts.recorder.written.connect(lambda: self._tell("history", ""))
+        parts.recorder.failed.connect(lambda words: self.tell("history", words))
+        parts.recorder.written.connect(lambda: self.tell("history", ""))
         parts.preferences.changed.connect(self._tell_of_voice)
 
     def _show(self) -> None:
@@ -138,7 +138,7 @@ class PlayerScreen(QObject):
         playing, self._playing = self._playing, None
         self._leaving = playing
         self._frames.stop()
-        self._tell("history", "")
+        self.tell("history", "")
         if playing is not None:
             self.finished.emit(playing, is_completed)
 
@@ -182,12 +182,13 @@ class PlayerScreen(QObject):
 
     def _tell_of_voice(self) -> None:
         parts = self._parts
-        self._tell("voice", " ".join(parts.voice_notices()))
+        self.tell("voice", " ".join(parts.voice_notices()))
         # What can't be heard must be read.
         is_heard = parts.speaker.is_heard and parts.narrator.problem is None
         self._page.set_captions(parts.preferences.settings.captions or not is_heard)
 
-    def _tell(self, subject: str, words: str) -> None:
+    def tell(self, subject: str, words: str) -> None:
+        """Show `words` above the controls until the subject has others, or none ("")."""
         self._notices[subject] = words
         told = " ".join(filter(None, self._notices.values()))
         self._page.set_notice(told or None)

@@ -43,7 +43,8 @@ def run_window(
             reporter.crashed.connect(CrashDialogs(look, app.window).show)
             reporter.install()
             application.applicationStateChanged.connect(app.on_application_state_changed)
-            application.aboutToQuit.connect(app.complete.flush)
+            app.keeping.broke.connect(reporter.report)
+            application.aboutToQuit.connect(app.flush)
             app.motion.ask()
             app.show(state)
             if options.plays_at_once:
@@ -54,7 +55,9 @@ def run_window(
             for number in (signal.SIGINT, signal.SIGTERM):
                 # Not `quit`, which a window may refuse: what is played can be gone on with later.
                 signal.signal(number, lambda *_: application.exit())
-            return application.exec()
+            code = application.exec()
+            app.close()
+            return code
         finally:
             parts.close()
     except UserError as error:
