@@ -274,6 +274,15 @@ def test_every_released_version_is_opened_with_all_it_holds(path: Path, version:
     assert [record.outcome for record in second.holds] == [Outcome.SKIPPED]
 
 
+def test_the_kept_history_of_this_version_has_its_tables_indexes_and_triggers(path: Path) -> None:
+    open_database(path).connection.close()
+    schemas = []
+    for file in (path, KEPT / f"v{VERSION}.db"):
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as kept:
+            schemas.append(kept.execute("SELECT name, sql FROM sqlite_master").fetchall())
+    assert schemas[0] == schemas[1]
+
+
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return fill(tmp_path_factory.mktemp("sound") / "history.db", 6)
