@@ -14,7 +14,7 @@ from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.snapshot import State
-from stretchcoach.core.summary import summarise
+from stretchcoach.core.summary import SessionSummary, summarise
 from stretchcoach.core.timeline import Cue, Phase
 from stretchcoach.core.words import clock_time
 from stretchcoach.crash_report import CrashReporter
@@ -24,6 +24,7 @@ from stretchcoach.parts import Parts, SoundWait, is_spoken_at, make_parts
 from stretchcoach.paths import Paths
 from stretchcoach.playing import Playing
 from stretchcoach.terminal_keys import TerminalKeys, single_keys
+from stretchcoach.terminal_rating import ask_for_pains
 from stretchcoach.terminal_view import draw, phase_words, state_words, summary_words
 from stretchcoach.translation import translate
 from stretchcoach.voice.problems import describe
@@ -50,11 +51,12 @@ class TextPlayer(QObject):
         self._console = console
         self._live: Live | None = None
         self._notice = ""
+        self._is_left = False
         # It also lets Python see a signal while the session is paused.
         self._redraw = QTimer(self, interval=REDRAW_MS)
         self._redraw.timeout.connect(self._draw)
 
-    def run(self) -> None:
+    def run(self) -> SessionSummary:
         """Play to the end. Raises StoreError where the session can't be recorded."""
         conductor = self._playing.conductor
         with ExitStack() as stack:
@@ -62,7 +64,7 @@ class TextPlayer(QObject):
                 stack.enter_context(single_keys())
                 keys = TerminalKeys(self)
                 keys.pressed.connect(self._on_key)
-                keys.closed.connect(conductor.end)
+                keys.closed.connect(self._leave)
             if self._console.is_terminal:
                 self._live = stack.enter_context(
                     Live(console=self._console, auto_refresh=False, transient=True)
@@ -88,6 +90,12 @@ class TextPlayer(QObject):
             completed=self._playing.snapshot().state is State.FINISHED,
         )
         self._print(summary_words(summary))
+        return summary
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether someone is there to answer a question."""
+        return has_keyboard() and self._console.is_terminal and not self._is_left
 
     def show_notice(self, text: str) -> None:
         """Tell what is wrong with voice, sound or history."""
@@ -140,6 +148,10 @@ class TextPlayer(QObject):
         self._draw()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        self._is_left = True
         self._playing.conductor.end()
 
 
@@ -178,7 +190,15 @@ def run_terminal(
         parts.narrator.failed.connect(lambda problem: player.show_notice(describe(problem)))
         parts.speaker.sound_lost.connect(lambda: player.show_notices(parts.voice_notices()))
         player.show_notices(parts.voice_notices())
-        player.run()
+        summary = player.run()
+        # What ran faster than time was a look at a routine, and nobody felt anything.
+        if player.is_attended and (resumed.speed if resumed else speed) == 1:
+            ask_for_pains(
+                summary.legs,
+                lambda question: console.input(question, markup=False),
+                lambda words: console.print(words, markup=False, soft_wrap=True),
+                lambda pains: parts.recorder.rate(pains, ""),
+            )
     finally:
         parts.close()
     return 0

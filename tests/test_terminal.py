@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import SessionStatus
 from stretchcoach.library.routines import encode_routine
 from stretchcoach.store.database import open_database
@@ -175,9 +176,28 @@ def test_a_session_broken_off_is_gone_on_with(start: Start, tmp_path: Path):
     terminal.press("y\n")
     terminal.wait_for("get ready, left leg first")
     terminal.press("q")
+    terminal.wait_for("1 of 2 holds done")
+    terminal.wait_for("Pain in the right leg, 0 to 10 (Enter skips):")
+    terminal.press("eleven\n")
+    terminal.wait_for("Type a number from 0 to 10, or just Enter.")
+    terminal.press("7\n")
     assert terminal.wait_for_end() == 0
-    assert "1 of 2 holds done" in terminal.shown
-    assert len(read_history(tmp_path / "data" / "history.db")) == 1
+    assert "Pain in the left leg" not in terminal.shown
+    assert "Stop for today" in terminal.shown
+    assert "call the emergency number" in terminal.shown
+    [session] = read_history(tmp_path / "data" / "history.db")
+    assert session.pains == Pains(right=7)
+
+
+def test_a_signal_ends_it_without_a_question(start: Start, tmp_path: Path):
+    broken_off(tmp_path)
+    terminal = start()
+    terminal.wait_for("[y/n]")
+    terminal.press("y\n")
+    terminal.wait_for("get ready, left leg first")
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.wait_for_end() == 0
+    assert "Pain in" not in terminal.shown
 
 
 def test_a_session_broken_off_is_given_up(start: Start, tmp_path: Path):

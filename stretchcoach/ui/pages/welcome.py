@@ -144,3 +144,5 @@ class WelcomePage(ScrollPage):
         self.voice_check_answered.emit(heard)
         if heard:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.reveal(self._voice.check)
