@@ -26,7 +26,7 @@ def compile_sample(
     choices: SoundChoices,
 ) -> Timeline:
     """Return a hold of the right leg, as short as its chimes, words and countdown can be."""
-    exercise = next(iter(exercises.values()))
+    exercise = _shown_by(exercises)
     sounds = Sounds(phrase_length, choices=choices)
     leg, *coaching = sample_phrases(exercises, phrases, choices)
     first = sounds.start_chime + AFTER_CHIME_S
@@ -51,7 +51,12 @@ def sample_phrases(
     """Return what a sample says: the leg first, then what the voice would say while one holds."""
     said = [phrases.hold[LEG]]
     if choices.says_all:
-        said += next(iter(exercises.values())).hold_cues[:1]
+        said += _shown_by(exercises).hold_cues[:1]
     if choices.talk is Talk.MORE:
         said += phrases.encouragement[:1]
     return said
+
+
+def _shown_by(exercises: Mapping[str, Exercise]) -> Exercise:
+    """Return the first that is done standing, as most begin with it."""
+    return min(exercises.values(), key=lambda exercise: exercise.position.on_floor)
