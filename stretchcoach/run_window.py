@@ -30,7 +30,7 @@ def run_window(
     tell_roles()
     application.setApplicationName("stretchcoach")
     application.setApplicationDisplayName("Stretch Coach")
-    application.setDesktopFileName("stretchcoach")
+    application.setDesktopFileName("io.github.stretchcoach.StretchCoach")
     reporter = CrashReporter()
     parts = make_parts(paths, exercises, application)
     try:
