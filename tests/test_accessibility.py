@@ -21,6 +21,8 @@ from stretchcoach.ui.accessibility import tell_roles
 from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.pages.exercise_detail import ExerciseDetail
 from stretchcoach.ui.pages.player import PlayerPage
+from stretchcoach.ui.pages.preview import PreviewPage
+from stretchcoach.ui.pages.welcome import WelcomePage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.advice_box import AdviceBox
 from stretchcoach.ui.widgets.buttons import Button
@@ -41,7 +43,7 @@ from stretchcoach.ui.widgets.step_rows import StepRows
 from tests.parts_for_tests import LONG_MS
 from tests.player_snapshots import TIMELINE, at, phase_of
 from tests.strategies import EXERCISES
-from tests.ui_parts import NAMES, button_named, summary_of, unfinished_after
+from tests.ui_parts import NAMES, ROUTINE, button_named, summary_of, unfinished_after
 
 Role = QAccessible.Role
 WALL = "wall-calf-stretch"
@@ -116,6 +118,17 @@ def complete(qtbot: QtBot) -> CompletePage:
 
 
 @pytest.fixture
+def welcome(qtbot: QtBot) -> WelcomePage:
+    page = WelcomePage(Style(), ROUTINE, EXERCISES, 735.0)
+    page.setMinimumSize(300, 300)
+    page.resize(1280, 800)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
 def show(request: pytest.FixtureRequest) -> Show:
     """Show a page, or a state of one, by its name."""
 
@@ -128,6 +141,8 @@ def show(request: pytest.FixtureRequest) -> Show:
         elif name == "Exercise":
             app.window.show_page("exercises")
             app.exercises.open(WALL)
+        elif name == "Preview":
+            app.today_screen.preview()
         elif name in ("Icons", "Menu"):
             app.window.resize(900 if name == "Icons" else 700, 700)
         elif name != "Today":
@@ -145,9 +160,18 @@ def show(request: pytest.FixtureRequest) -> Show:
             player.show_snapshot(SNAPSHOTS[name])
         return player
 
+    def in_welcome(name: str) -> QWidget:
+        welcome: WelcomePage = request.getfixturevalue("welcome")
+        for _ in range(WELCOME.index(name)):
+            button_named(welcome, "Next").click()
+        welcome.check.show_said("Heel down.")
+        return welcome
+
     def shown(name: str) -> QWidget:
         if name in (*SNAPSHOTS, "question", "notice"):
             return in_player(name)
+        if name.startswith("Welcome"):
+            return in_welcome(name)
         if not name.startswith("Complete"):
             return in_app(name)
         complete: CompletePage = request.getfixturevalue("complete")
@@ -161,7 +185,8 @@ def show(request: pytest.FixtureRequest) -> Show:
 
 IN_APP = ["Today", "Today with all there is", "Exercises", "Exercise", "Settings", "Icons", "Menu"]
 AFTERWARDS = ["Complete", "Complete with advice"]
-STATES = [*IN_APP, *SNAPSHOTS, "question", "notice", *AFTERWARDS]
+WELCOME = ["Welcome", "Welcome, voice", "Welcome, days", "Welcome, safety"]
+STATES = [*IN_APP, "Preview", *WELCOME, *SNAPSHOTS, "question", "notice", *AFTERWARDS]
 
 
 def press(key: Qt.Key) -> None:
@@ -202,7 +227,7 @@ def controls(window: QWidget) -> list[QWidget]:
         for widget in window.findChildren(QWidget)
         if widget.isVisible()
         and (isinstance(widget, QAbstractButton) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and not isinstance(widget, PlayerPage | ExerciseDetail)
+        and not isinstance(widget, PlayerPage | ExerciseDetail | PreviewPage)
     ]
 
 
@@ -357,6 +382,16 @@ def read(interface: QAccessibleInterface) -> list[str]:
             ],
         ),
         ("Exercise", ["Back to all exercises", "Step 1 of 4", "Steps", "When not"]),
+        (
+            "Preview",
+            [
+                *("Close the preview", "3 exercises", "Start", "What you need", "A wall"),
+                *("Session: 0:00 gone", "Exercise 1 of 3", "Previous", "What comes", "Get ready"),
+                "Hold, right leg",
+            ],
+        ),
+        ("Welcome, safety", ["Before you start", "Stop at once", "Step 4 of 4", "I have read"]),
+        ("Welcome, voice", ["Can you hear", "Play the voice", "Did you hear", "Yes", "No", "Next"]),
         ("get ready", ["Get ready. ", "Step 1", "seconds, then hold", "Voice on"]),
         ("hold", ["Right leg", "18 seconds", "Set 2", "Next:", "Session: ", "Voice on"]),
         (
@@ -519,6 +554,10 @@ def test_tab_stays_in_the_question(player: PlayerPage) -> None:
 
 
 TAB_ORDERS = [
+    (
+        "Preview",
+        ["Pause the figure", "Close the preview", "Start", "Next", "Pause the figure"],
+    ),
     (
         "Today",
         ["When to see a doctor", "Today", "Preview", "Start Calf & hamstring routine"],

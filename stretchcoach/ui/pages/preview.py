@@ -1,6 +1,7 @@
 """The preview: what a routine will be like. It plays nothing and records nothing."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -59,6 +60,7 @@ class PreviewPage(ScrollPage):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._walk = PreviewWalk(self)
         self._walk.beat_changed.connect(self._on_beat_changed)
+        self._close = Button(look, self.tr("Close"), "close", shape=Shapes.COMPACT)
         self._title = Words("title")
         self._outline = Words("lead")
         self._scene = SmallScene(look)
@@ -69,11 +71,16 @@ class PreviewPage(ScrollPage):
         self._pause = Button(look, self.tr("Pause the figure"), "pause")
         self._list = PhaseList(look)
         self._bar = TimelineBar(look)
-        self._needs = FlowLayout(32, 12)
+        # In a widget of its own: a screen reader reads in the order of making.
+        self._needed = QWidget()
+        self._needs = FlowLayout(32, 12, self._needed)
         self._start = Button(look, self.tr("Start"), "play", skin=Skins.PRIMARY)
         self._fill_header()
         self._fill_body()
         self._connect()
+        order = (self._close, self._start, self._back, self._next, self._pause)
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
         self.set_first_focus(self._next)
         look.changed.connect(self._tend_walk)
 
@@ -129,7 +136,7 @@ class PreviewPage(ScrollPage):
         self._walk.set_running(False)
 
     def _fill_header(self) -> None:
-        close = Button(self._look, self.tr("Close"), "close", shape=Shapes.COMPACT)
+        close = self._close
         close.set_key(key_words(CLOSE_KEY))
         close.set_compact(True)
         close.setAccessibleName(self.tr("Close the preview"))
@@ -142,6 +149,7 @@ class PreviewPage(ScrollPage):
         self._head.setSpacing(20)
         self._head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(texts, 1)
+        self._head.addWidget(self._start)
         self.header.setSpacing(16)
         self.header.addLayout(self._head)
 
@@ -166,7 +174,7 @@ class PreviewPage(ScrollPage):
         self._columns.addWidget(self._list, 2)
         self._needs.addWidget(Words("secondary", self.tr("What you need"), wrap=False))
         self.body.setSpacing(16)
-        self.body.addLayout(self._needs)
+        self.body.addWidget(self._needed)
         self.body.addWidget(self._bar)
         self.body.addLayout(self._columns)
         self.body.addStretch(1)
