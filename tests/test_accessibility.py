@@ -226,6 +226,7 @@ def controls(window: QWidget) -> list[QWidget]:
         widget
         for widget in window.findChildren(QWidget)
         if widget.isVisible()
+        and widget.focusProxy() is None  # what hands the keyboard on is part of another
         and (isinstance(widget, QAbstractButton) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and not isinstance(widget, PlayerPage | ExerciseDetail | PreviewPage)
     ]
@@ -562,7 +563,7 @@ TAB_ORDERS = [
         "Today",
         ["When to see a doctor", "Today", "Preview", "Start Calf & hamstring routine"],
     ),
-    ("Settings", ["Text size in per cent", "System", "Short hair", "Settings", "System"]),
+    ("Settings", ["Speed", "Volume", "Normal", "Captions on screen", "Test the voice"]),
     ("hold", ["Voice on", "Full screen", "Back", "Pause", "Skip", "End session"]),
     ("Complete", ["Pain 0 of 10, none", "Note, optional", "Skip", "Pain 0 of 10, none"]),
     (

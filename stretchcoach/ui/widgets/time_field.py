@@ -19,6 +19,7 @@ class TimeField(QTimeEdit):
     def __init__(self, look: Style, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         self.setDisplayFormat(FORM)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # Half a time is none.
