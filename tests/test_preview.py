@@ -97,7 +97,7 @@ def test_the_walk_goes_through_each_step_and_then_the_holds() -> None:
 def test_it_says_what_is_needed_and_how_long_it_takes(page: PreviewPage) -> None:
     words = words_shown(page)
     assert {"A wall", "A mat", "A strap or towel"} <= set(words)
-    assert "3 exercises · 14 holds of 30 s · about 10 min" in words
+    assert "Preview · 3 exercises · 14 holds of 30 s · about 10 min" in words
 
 
 def test_arrows_go_from_exercise_to_exercise_and_stop_at_the_ends(page: PreviewPage) -> None:

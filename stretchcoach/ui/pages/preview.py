@@ -91,8 +91,10 @@ class PreviewPage(ScrollPage):
         self._timeline, self._exercises = timeline, exercises
         self._shown = describe_preview(timeline, exercises)
         self._title.setText(routine.name)
-        self._outline.setText(outline_words(routine, timeline.duration))
-        self.setAccessibleName(f"{self.tr('Preview')}{SEPARATOR}{routine.name}")
+        preview = self.tr("Preview")
+        outline = outline_words(routine, timeline.duration)
+        self._outline.setText(f"{preview}{SEPARATOR}{outline}")
+        self.setAccessibleName(f"{preview}{SEPARATOR}{routine.name}")
         while (item := self._needs.takeAt(1)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
