@@ -7,10 +7,14 @@ Draws every screen in both themes and some sizes, to be looked at after a change
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
+from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from stretchcoach.app import App
@@ -19,8 +23,10 @@ from stretchcoach.library.routines import DEFAULT, load_routine
 from stretchcoach.parts import Parts, make_parts
 from stretchcoach.paths import find_paths
 from stretchcoach.recorder import HistoryState
+from stretchcoach.settings import Settings, ThemeChoice, save_settings
 from stretchcoach.ui.theme import Style
 from tests.fake_clock import FakeClock
+from tests.made_up_history import make_history
 
 SIZES = ((1280, 800), (1024, 640), (1920, 1080), (3840, 2160))
 THEMES = ("light", "dark")
@@ -65,13 +71,27 @@ class Photographer:
             self._clock.pass_time(min(left, 1.0))
             playing.conductor.timer.timeout.emit()
 
-    def shoot(self) -> None:
+    def shoot_pages(self) -> None:
+        """Take the pages as they are after a year."""
         app = self.app
         self.take("today")
         app.window.show_page("exercises")
         self.take("exercises")
         app.exercises.open("seated-strap-calf-stretch")
         self.take("exercise")
+        for key in ("history", "guide", "settings"):
+            app.window.show_page(key)
+            self.take(key)
+        app.keeping.symptoms.open()
+        self.take("symptom-note")
+        app.keeping.symptom_page.cancelled.emit()
+        app.today.preview_requested.emit()
+        self.take("preview")
+        app.preview.closed.emit()
+
+    def shoot_session(self) -> None:
+        """Take the player from its start to the page that asks how it felt."""
+        app = self.app
         size = app.window.size()
         app.today.start_requested.emit()
         app.window.showNormal()
@@ -97,7 +117,30 @@ class Photographer:
         app.player.end_confirmed.emit()
         app.window.resize(size)
         self.take("complete")
-        app.window.close()
+
+
+@contextmanager
+def photographer(
+    folder: Path, look: Style, size: tuple[int, int], *, is_new: bool = False
+) -> Iterator[Photographer]:
+    """Open the window for one who is new, or has stretched for a year."""
+    owner = QObject()
+    with tempfile.TemporaryDirectory() as data:
+        paths = find_paths(Path(data))
+        if not is_new:
+            make_history(paths.history, date.today())
+        save_settings(
+            paths.settings, Settings(theme=ThemeChoice(look.theme.name), welcomed=not is_new)
+        )
+        clock = FakeClock()
+        parts = replace(make_parts(paths, load_exercises(), owner), clock=clock)
+        state = parts.recorder.open(parts.now())
+        camera = Photographer(parts, state, clock, look, folder)
+        camera.app.window.resize(*size)
+        yield camera
+        camera.app.window.close()
+        camera.app.close()
+        parts.close()
 
 
 def main() -> None:
@@ -106,18 +149,12 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
-    for theme in THEMES:
-        for width, height in SIZES:
-            with tempfile.TemporaryDirectory() as data:
-                clock = FakeClock()
-                parts = replace(
-                    make_parts(find_paths(Path(data)), load_exercises(), application), clock=clock
-                )
-                state = parts.recorder.open(parts.now())
-                photographer = Photographer(parts, state, clock, Style(theme=theme), folder)
-                photographer.app.window.resize(width, height)
-                photographer.shoot()
-                parts.close()
+    for theme, size in product(THEMES, SIZES):
+        with photographer(folder, Style(theme=theme), size, is_new=True) as camera:
+            camera.take("welcome")
+        with photographer(folder, Style(theme=theme), size) as camera:
+            camera.shoot_pages()
+            camera.shoot_session()
 
 
 if __name__ == "__main__":
