@@ -18,8 +18,8 @@ from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.figure_tile import FigureTile
 from stretchcoach.ui.widgets.session_rows import PAGE, SessionRows
-from tests.history_parts import daily, line, make_page, view_of
-from tests.ui_parts import button_named, words_shown
+from tests.history_parts import daily, line, make_page, session, view_of
+from tests.ui_parts import NAMES, button_named, words_shown
 from tests.widget_parts import press
 
 NOTE = SymptomNote(datetime(2025, 11, 20, 19, tzinfo=UTC), strength=5, id=3)
@@ -105,6 +105,7 @@ def test_it_fits_its_window(
     overview = page.overview
     assert overview.list_form(width / scale) is form
     assert len(rows_of(page)) == rows
+    assert overview.sessions.list.verticalScrollBar().maximum() == 0  # else it takes the wheel
     assert len(overview.weeks.layout_now.bars) == weeks
     beside = overview.calendar.y() == overview.weeks.parentWidget().y()
     assert beside == (form is ListForm.WHOLE)
@@ -236,3 +237,43 @@ def test_the_legend_names_only_what_is_in_the_chart(page: HistoryPage) -> None:
     whole = [line(1, datetime(2025, 11, 21, 7, tzinfo=UTC), pains=Pains(whole=2))]
     page.show_view(view_of(whole))
     assert "Whole session" in words_shown(page)
+
+
+def test_the_keyboard_waits_for_the_history(qtbot: QtBot, look: Style) -> None:
+    page = HistoryPage(look)
+    page.setMinimumSize(300, 300)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    assert page.overview.hasFocus()
+    page.show_view(view_of(daily(3)))
+    assert QApplication.focusWidget().accessibleName().startswith("22 November")
+
+
+def test_without_a_history_the_keyboard_is_at_the_symptom_notes(page: HistoryPage) -> None:
+    page.show_view(view_of([]))
+    page.setFocus()
+    assert QApplication.focusWidget().text() == "New symptom note"
+
+
+def test_the_keyboard_comes_back_to_where_it_was(page: HistoryPage) -> None:
+    page.overview.sessions.list.setFocus()
+    press(Qt.Key.Key_Return)
+    page.show_session(session(), NAMES)
+    press(Qt.Key.Key_Escape)
+    assert page.overview.sessions.list.hasFocus()
+    page.show_view(view_of(daily(199)))
+    assert page.overview.sessions.list.currentIndex().row() == 0
+
+
+def test_the_current_session_stays_in_sight(page: HistoryPage) -> None:
+    page.resize(1080, 420)
+    QApplication.processEvents()
+    sessions = page.overview.sessions.list
+    sessions.setFocus()
+    for _ in range(3):
+        press(Qt.Key.Key_Down)
+    row = sessions.visualRect(sessions.currentIndex())
+    assert sessions.viewport().visibleRegion().contains(row.center())

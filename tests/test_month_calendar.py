@@ -52,7 +52,9 @@ def test_a_day_is_told_in_words(calendar: MonthCalendar) -> None:
     button = calendar.button_of(date(2025, 11, 21))
     assert button.accessibleName() == "21 November, 7 min, 1 session"
     assert button.toolTip() == button.accessibleName()
-    assert not calendar.button_of(date(2025, 11, 23)).isEnabled()
+    tomorrow = calendar.button_of(date(2025, 11, 23))
+    assert not tomorrow.isEnabled()
+    assert tomorrow.accessibleName() == "23 November"
 
 
 def test_the_legend_is_in_the_minutes_of_a_session(calendar: MonthCalendar) -> None:

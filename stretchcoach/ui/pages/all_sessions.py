@@ -53,12 +53,9 @@ class AllSessions(ScrollPage):
     def show_view(self, view: HistoryView) -> None:
         """Show the sessions of `view`; what is scrolled to stays where it is."""
         place = self.list.verticalScrollBar().value()
-        current = self.list.currentIndex().row()
         self.list.set_today(view.today)
         self.list.show_all(view.count, view.lines)
         self._count.setText(sessions_words(view.count))
-        if view.count and current >= 0:
-            self.list.setCurrentIndex(self.list.rows.index(min(current, view.count - 1)))
         self.list.verticalScrollBar().setValue(place)
 
     def set_form(self, form: ListForm) -> None:

@@ -136,7 +136,7 @@ class HistoryPage(QWidget):
 
     def _connect(self) -> None:
         overview, rows = self.overview, self.all_sessions.list
-        overview.exports.export_requested.connect(self.export_requested)
+        overview.export_requested.connect(self.export_requested)
         overview.day_chosen.connect(self.day_chosen)
         overview.sessions.all_requested.connect(partial(self._show, self.all_sessions))
         overview.symptoms.symptom_requested.connect(self.symptom_requested)

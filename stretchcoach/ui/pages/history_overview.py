@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Leg
@@ -28,11 +29,7 @@ from stretchcoach.ui.widgets.first_time_card import FirstTimeCard
 from stretchcoach.ui.widgets.month_calendar import MonthCalendar
 from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.pain_chart import PainChart
-from stretchcoach.ui.widgets.scroll_page import (
-    NARROW_BELOW,
-    ScrollPage,
-    move_widget,
-)
+from stretchcoach.ui.widgets.scroll_page import NARROW_BELOW, ScrollPage
 from stretchcoach.ui.widgets.sessions_card import SessionsCard
 from stretchcoach.ui.widgets.symptom_card import SymptomCard
 from stretchcoach.ui.widgets.week_chart import WeekChart
@@ -51,23 +48,30 @@ class HistoryOverview(ScrollPage):
     """Figures, calendar, weeks, sessions, pain and symptom notes; shows what it is told."""
 
     day_chosen = Signal(object)
+    export_requested = Signal(str)
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._view: HistoryView | None = None
         self._weeks_shown = WEEKS
+        self._led_away: QWidget | None = None
         self.exports = ExportRow(look)
+        # Two rows, not one that moves: Tab and screen readers know the order of making.
+        self._exports_below = ExportRow(look)
+        for row in (self.exports, self._exports_below):
+            row.export_requested.connect(self.export_requested)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(Words("title", self.tr("History"), wrap=False), 1)
         self._head.addWidget(self.exports)
         self.header.addLayout(self._head)
         self.body.setSpacing(GAP)
         self._notices = QVBoxLayout()
-        self._export_place = QVBoxLayout()
         self._first_time = FirstTimeCard(look)
         self._tiles = [FigureTile(look) for _ in range(TILES)]
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
+        for tile in self._tiles:
+            self._grid.addWidget(tile)
         self.calendar = MonthCalendar(look)
         self.calendar.day_chosen.connect(self._on_day_chosen)
         self.weeks = WeekChart(look)
@@ -75,11 +79,14 @@ class HistoryOverview(ScrollPage):
         self._make_charts()
         self.sessions = SessionsCard(look)
         self.sessions.latest_requested.connect(self._on_latest)
+        self.sessions.all_requested.connect(partial(self.lead_away, self.sessions.all_button))
+        self.sessions.list.session_chosen.connect(partial(self.lead_away, self.sessions.list))
+        self.sessions.list.selectionModel().currentChanged.connect(self._reveal_row)
         self.symptoms = SymptomCard(look)
         self._charts = self._pair(self.calendar, self._week_card, CALENDAR_SHARE)
         self._last = self._pair(self._pain_card, self.symptoms, (11, 9))
         self.body.addLayout(self._notices)
-        self.body.addLayout(self._export_place)
+        self.body.addWidget(self._exports_below)
         self.body.addWidget(self._first_time)
         self.body.addLayout(self._grid)
         self.body.addLayout(self._charts)
@@ -98,6 +105,7 @@ class HistoryOverview(ScrollPage):
 
     def show_view(self, view: HistoryView) -> None:
         """Show the numbers of `view`."""
+        waited = self.hasFocus()
         self._view = view
         self._first_time.setVisible(view.is_empty)
         for widget in self._filled:
@@ -108,11 +116,29 @@ class HistoryOverview(ScrollPage):
         self.sessions.show_view(view)
         self._show_charts(view)
         self._tell_filled()
+        if waited:
+            self.setFocus()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Hand the keyboard to what led away, else to the calendar; wait until it is there."""
+        led_away = self._led_away
+        if led_away is not None and led_away.isVisible():
+            led_away.setFocus(reason)
+        elif self._view is None:
+            super().setFocus(reason)
+        elif self._view.is_empty:
+            self.symptoms.setFocus(reason)
+        else:
+            self.calendar.setFocus(reason)
 
     def show_symptoms(self, entries: Sequence[SymptomEntry]) -> None:
         """Show the notes of symptoms."""
         self.symptoms.show_entries(entries)
         self._tell_filled()
+
+    def lead_away(self, by: QWidget, _: object = None) -> None:
+        """Take note that `by` opened something over the page: it gets the keyboard back."""
+        self._led_away = by
 
     def show_day(self, day: date, lines: Sequence[SessionLine]) -> None:
         """Show the sessions of a day."""
@@ -122,6 +148,7 @@ class HistoryOverview(ScrollPage):
     def add_notice(self, notice: Notice) -> None:
         """Show a notice above all else, until it is hidden or deleted."""
         self._notices.addWidget(notice)
+        notice.lower()  # so it is read first
         notice.show()
 
     def list_form(self, width: float) -> ListForm:
@@ -144,10 +171,8 @@ class HistoryOverview(ScrollPage):
             self._grid.addWidget(tile, index // columns, index % columns)
         for column in range(TILES):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        if narrow:
-            move_widget(self.exports, self._export_place)
-        else:
-            move_widget(self.exports, self._head)
+        self.exports.setVisible(not narrow)
+        self._exports_below.setVisible(narrow)
         wide = width >= WIDE_FROM
         self.sessions.set_form(self.list_form(width), FIRST_LINES if wide else FEW_ROWS)
         weeks = MOST_WEEKS if wide else WEEKS
@@ -229,6 +254,15 @@ class HistoryOverview(ScrollPage):
             self.sessions.show_newest()
         self.day_chosen.emit(day)
 
+    def _reveal_row(self, current: QModelIndex) -> None:
+        """Keep the current session in sight: its list is as high as its rows and never scrolls."""
+        sessions = self.sessions.list
+        if current.isValid() and sessions.hasFocus():
+            row = sessions.visualRect(current)
+            top = sessions.viewport().mapTo(self._content, QPoint(0, row.top())).y()
+            self._scroll.ensureVisible(0, top + row.height() // 2, 0, row.height())
+
     def _tell_filled(self) -> None:
         has_sessions = self._view is not None and not self._view.is_empty
-        self.exports.set_filled(has_sessions or bool(self.symptoms.rows))
+        for row in (self.exports, self._exports_below):
+            row.set_filled(has_sessions or bool(self.symptoms.rows))

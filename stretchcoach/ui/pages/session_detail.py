@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Leg
@@ -34,6 +34,8 @@ LEAST_S = 1.0
 
 class SessionDetail(ScrollPage):
     """Tells of each change at once: what is closed loses nothing."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     edited = Signal(object, str)
     """Emitted with the pains and the note as they are to be kept."""

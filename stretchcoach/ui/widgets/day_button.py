@@ -34,7 +34,7 @@ class DayButton(QPushButton):
     months_stepped = Signal(int)
     end_requested = Signal(int)
 
-    def __init__(self, look: Style, parent: QWidget) -> None:
+    def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._heat = Heat.NONE

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.history_view import HistoryView, session_seconds
-from stretchcoach.ui.history_words import day_cell_words, month_words
+from stretchcoach.ui.history_words import day_cell_words, month_day, month_words
 from stretchcoach.ui.month_grid import DAYS_IN_WEEK, Month, days_of, place_in_month
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
@@ -34,6 +34,7 @@ class MonthCalendar(Card):
         self._view: HistoryView | None = None
         self._month = Month(1, 1)
         self._chosen: date | None = None
+        self._stop = 0
         self._title = Words("section", wrap=False)
         self._back = self._arrow(self.tr("Month before"), "chevron-left", -1)
         self._on = self._arrow(self.tr("Month after"), "chevron-right", 1)
@@ -45,6 +46,8 @@ class MonthCalendar(Card):
             self._grid.addWidget(head, 0, column)
             self._grid.setColumnStretch(column, 1)
         self._buttons = [self._button(index) for index in range(MOST_DAYS)]
+        for button in self._buttons:
+            self._grid.addWidget(button)
         self._legend = HeatLegend(look)
         head_row = QHBoxLayout()
         head_row.setSpacing(0)
@@ -96,6 +99,10 @@ class MonthCalendar(Card):
         self._set_stop(day)
         self.button_of(day).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Hand the keyboard to the day at which Tab stops."""
+        self._buttons[self._stop].setFocus(reason)
+
     def _set_month(self, month: Month) -> None:
         view = self._view
         if view is None or month == self._month:
@@ -123,8 +130,10 @@ class MonthCalendar(Card):
         for day, button in zip(days, self._buttons, strict=False):
             row, column = place_in_month(day, first_weekday)
             self._grid.addWidget(button, row + 1, column)
-            words = day_cell_words(day, view.days.get(day), locale)
-            button.setEnabled(day <= view.today)
+            is_past = day <= view.today
+            total = view.days.get(day)
+            words = day_cell_words(day, total, locale) if is_past else month_day(day, locale)
+            button.setEnabled(is_past)
             button.show_day(day.day, view.heat_of(day), words, is_today=day == view.today)
         self._legend.show_length(session_seconds(view.plans, view.today))
         self._show_chosen()
@@ -138,13 +147,14 @@ class MonthCalendar(Card):
             button.set_chosen(day == self._chosen)
 
     def _set_stop(self, stop: date) -> None:
+        self._stop = stop.day - 1
         for index, button in enumerate(self._buttons):
-            is_stop = index == stop.day - 1
+            is_stop = index == self._stop
             policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
 
     def _button(self, index: int) -> DayButton:
-        button = DayButton(self._look, self)
+        button = DayButton(self._look)
         button.clicked.connect(partial(self._on_clicked, index))
         button.days_stepped.connect(lambda step: self._step(index, timedelta(days=step)))
         button.months_stepped.connect(lambda step: self._step_months(index, step))

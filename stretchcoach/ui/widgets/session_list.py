@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 from stretchcoach.core.record import SessionLine
 from stretchcoach.ui.session_columns import ListForm, lay_out_session, row_height
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.focus import set_ring_radius
 from stretchcoach.ui.widgets.session_painter import INSIDE, SessionPainter
 from stretchcoach.ui.widgets.session_rows import SessionRows
 
@@ -95,6 +96,8 @@ class SessionList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Sessions, the newest first"))
+        # It rings the current row itself.
+        set_ring_radius(self, 0)
         self.clicked.connect(self._open)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -110,8 +113,11 @@ class SessionList(QListView):
             self._on_look_changed()
 
     def show_all(self, count: int, first: Sequence[SessionLine]) -> None:
-        """Have `count` sessions, of which `first` are the first."""
+        """Have `count` sessions, of which `first` are the first; the current row stays."""
+        current = self.currentIndex().row()
         self.rows.reset(count, first)
+        if count and current >= 0:
+            self.setCurrentIndex(self.rows.index(min(current, count - 1)))
 
     def height_of(self, rows: int) -> int:
         """Return the height of that many rows."""

@@ -38,8 +38,8 @@ class SessionsCard(Card):
         self._latest = self._link(self.tr("Show the latest"))
         self._latest.clicked.connect(self.latest_requested)
         self._latest.hide()
-        self._all = self._link("")
-        self._all.clicked.connect(self.all_requested)
+        self.all_button = self._link("")
+        self.all_button.clicked.connect(self.all_requested)
         self._nothing = Words("secondary")
         self._nothing.setContentsMargins(INSET, 0, INSET, INSET)
         self._heads = SessionHeads(look)
@@ -47,7 +47,7 @@ class SessionsCard(Card):
         self.list.setVerticalScrollBarPolicy(self.list.horizontalScrollBarPolicy())
         self._links = FlowLayout(0, 0)
         self._links.addWidget(self._latest)
-        self._links.addWidget(self._all)
+        self._links.addWidget(self.all_button)
         head = QHBoxLayout()
         head.setContentsMargins(INSET, 0, 0, 0)
         head.addWidget(self._title, 1)
@@ -65,7 +65,9 @@ class SessionsCard(Card):
         """Show the newest sessions of `view`."""
         self._newest = view.lines
         self.list.set_today(view.today)
-        self._all.setText(fill(self.tr("Show all {count}"), count=QLocale().toString(view.count)))
+        self.all_button.setText(
+            fill(self.tr("Show all {count}"), count=QLocale().toString(view.count))
+        )
         self.show_newest()
 
     def show_newest(self) -> None:

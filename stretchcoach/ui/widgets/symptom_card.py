@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.translation import fill
@@ -66,6 +66,10 @@ class SymptomCard(Card):
     def rows(self) -> tuple[SymptomRow, ...]:
         """The rows shown."""
         return tuple(self._rows)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Hand the keyboard to the button for a new note."""
+        self._new.setFocus(reason)
 
     def show_entries(self, entries: Sequence[SymptomEntry]) -> None:
         """Show these notes; those that were open stay so."""
