@@ -119,7 +119,9 @@ def test_an_unfinished_session_can_be_left(today: TodayPage, qtbot: QtBot) -> No
     today.show_unfinished(unfinished_after(2))
     with qtbot.waitSignal(today.discard_requested):
         qtbot.mouseClick(button_named(today, "Do not continue"), Qt.MouseButton.LeftButton)
+    button_named(today, "Do not continue").setFocus()
     today.show_unfinished(None)
+    assert button_named(today, "Start").hasFocus()
     assert "You stopped in the middle" not in words_shown(today)
     today.setFocus()
     assert button_named(today, "Start").hasFocus()

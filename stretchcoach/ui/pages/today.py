@@ -112,10 +112,14 @@ class TodayPage(ScrollPage):
             card = ResumeCard(self._look, session, self._today)
             card.resume_requested.connect(self.resume_requested)
             card.discard_requested.connect(self.discard_requested)
+        focused = self.window().focusWidget()
+        is_free = focused in (None, self._start) or (
+            self._resume is not None and self._resume.isAncestorOf(focused)
+        )
         self._replace(self._resume_place, self._resume, card)
         self._resume = card
         first = card.resume_button if card else self._start
-        if self.window().focusWidget() in (None, self._start):
+        if is_free:
             first.setFocus()
         self.set_first_focus(first)
         self._lay_out()
