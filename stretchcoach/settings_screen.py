@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from stretchcoach.core.weekdays import Weekday
@@ -34,18 +34,21 @@ class SettingsScreen(QObject):
             change.connect(self._tell_of_voice)
         self.sample.said.connect(page.voice.show_said)
         self.sample.ended.connect(self._on_sample_ended)
+        page.installEventFilter(self)
 
     def show(self, routine_days: tuple[Weekday, ...]) -> None:
-        """Show the page's choices as they are now; the engine is asked for its voices."""
+        """Show the days of the routine, which hold until others are chosen."""
         self._page.plan.set_routine_days(routine_days)
-        self._parts.narrator.find_voices()
-        self._show_voices()
-        self._tell_of_voice()
 
-    def leave(self) -> None:
-        """Silence the sample: the page is left."""
-        self._was_stopped = True
-        self.sample.stop()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for the voices when the page is opened, silence the sample when it is left."""
+        if event.type() == QEvent.Type.Show:
+            self._parts.narrator.find_voices()
+            self._show_voices()
+            self._tell_of_voice()
+        elif event.type() == QEvent.Type.Hide:
+            self._stop_sample()
+        return super().eventFilter(watched, event)
 
     def _show_voices(self) -> None:
         voices = self._parts.narrator.voices
@@ -58,11 +61,15 @@ class SettingsScreen(QObject):
 
     def _on_sample_toggled(self) -> None:
         if self.sample.is_running:
-            self.leave()
+            self._stop_sample()
             return
         self._was_stopped = False
         self._page.voice.show_sample(True)
         self.sample.start()
+
+    def _stop_sample(self) -> None:
+        self._was_stopped = True
+        self.sample.stop()
 
     def _on_sample_ended(self, heard: bool) -> None:
         voice = self._page.voice

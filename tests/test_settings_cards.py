@@ -26,6 +26,7 @@ from stretchcoach.ui.widgets.choice_box import ChoiceBox
 from stretchcoach.ui.widgets.slider import Slider
 from stretchcoach.ui.widgets.time_field import TimeField
 from stretchcoach.ui.widgets.words import Words
+from tests.parts_for_tests import LONG_MS
 from tests.ui_parts import EXERCISES
 
 Key = Qt.Key
@@ -41,13 +42,12 @@ def page(qtbot: QtBot, parts: Parts) -> Iterator[SettingsPage]:
     qtbot.addWidget(window)
     page = SettingsPage(look, EXERCISES)
     window.add_page("settings", "Settings", "settings", page, at_bottom=True)
-    screen = SettingsScreen(parts, page)
-    page.plan.set_routine_days(WORK_DAYS)
+    SettingsScreen(parts, page).show(WORK_DAYS)
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
     yield page
-    screen.leave()
+    window.close()
 
 
 def named(page: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
@@ -55,7 +55,8 @@ def named(page: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         one
         for one in page.findChildren(kind)
         if name in (one.accessibleName(), getattr(one, "text", str)())
-        and (one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
     ]
     return found
 
@@ -300,3 +301,32 @@ def test_showing_settings_tells_nobody(qtbot: QtBot, page: SettingsPage) -> None
         toggle = named(page, name)
         assert isinstance(toggle, QAbstractButton)
         assert not toggle.isChecked()
+
+
+@pytest.mark.usefixtures("speech_engine")
+def test_the_installed_voices_come_when_the_page_is_opened(
+    qtbot: QtBot, page: SettingsPage, parts: Parts
+) -> None:
+    box = named(page, "Voice", ChoiceBox)
+    assert isinstance(box, ChoiceBox)
+    qtbot.waitUntil(lambda: box.count() > 1, timeout=LONG_MS)
+    assert [box.itemData(i) for i in range(1, box.count())] == [
+        voice.id for voice in parts.narrator.voices
+    ]
+
+
+def test_the_voice_is_tested_and_stopped(qtbot: QtBot, page: SettingsPage, parts: Parts) -> None:
+    parts.speaker.muted = True
+    button = page.voice.test
+    qtbot.mouseClick(button, LEFT_BUTTON)
+    assert button.text() == "Stop"
+    qtbot.waitUntil(lambda: "“Hold, right leg.”" in words_on(page.voice), timeout=LONG_MS)
+    qtbot.mouseClick(button, LEFT_BUTTON)
+    assert button.text() == "Test the voice"
+    assert "switched off" not in " ".join(words_on(page.voice))
+    qtbot.mouseClick(button, LEFT_BUTTON)
+    page.hide()
+    assert button.text() == "Test the voice"
+    page.show()
+    qtbot.mouseClick(button, LEFT_BUTTON)
+    qtbot.waitUntil(lambda: "switched off" in " ".join(words_on(page.voice)), timeout=LONG_MS)
