@@ -31,11 +31,14 @@ def paint_all(paths: Paths) -> str:
         state = parts.recorder.open(parts.now())
         with _raising():
             app = App(parts, Style(), routine, speed=SPEED)
-            app.show(state)
-            painted = list(_paint(app))
-            app.window.close()
-            app.window.deleteLater()
-            QApplication.sendPostedEvents(app.window, QEvent.Type.DeferredDelete)
+            try:
+                app.show(state)
+                painted = list(_paint(app))
+            finally:
+                app.close()
+                app.window.close()
+                app.window.deleteLater()
+                QApplication.sendPostedEvents(app.window, QEvent.Type.DeferredDelete)
     finally:
         parts.close()
     return ", ".join(painted)

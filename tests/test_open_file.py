@@ -61,7 +61,7 @@ def test_a_bad_file_is_told_of_on_the_screen(qapp, tmp_path: Path, monkeypatch, 
 def test_the_window_gets_the_routine_of_the_file(tmp_path: Path, monkeypatch):
     shown = []
     monkeypatch.setattr(
-        "stretchcoach.app.run_window",
+        "stretchcoach.run_window.run_window",
         lambda paths, exercises, routine, options: shown.append(routine) or 0,
     )
     file = tmp_path / "mine.stretch"
