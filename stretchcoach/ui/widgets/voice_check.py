@@ -77,7 +77,7 @@ class VoiceCheck(Card):
             self.tr(
                 "In the system's sound settings, choose the speaker or headphones that you use."
             ),
-            self.tr("Then choose Retry."),
+            "" if self._problem_words else self.tr("Then choose Retry."),
             self.tr(
                 "You can go on without a voice: all that is said can also be read on the screen."
             ),
