@@ -10,7 +10,7 @@ from stretchcoach.ui.session_columns import ListForm
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.back_button import CLOSE_KEYS, BackButton
 from stretchcoach.ui.widgets.card import Card
-from stretchcoach.ui.widgets.scroll_page import ScrollPage
+from stretchcoach.ui.widgets.scroll_page import VERY_NARROW_BELOW, ScrollPage
 from stretchcoach.ui.widgets.session_list import SessionHeads, SessionList
 from stretchcoach.ui.widgets.words import Words
 
@@ -65,4 +65,5 @@ class AllSessions(ScrollPage):
 
     def arrange(self, width: float, height: float) -> None:
         """Fill the page."""
+        self._count.setVisible(width >= VERY_NARROW_BELOW)
         self._card.setFixedHeight(max(self._look.px(LEAST_HEIGHT), self.body_height))

@@ -29,7 +29,7 @@ from stretchcoach.ui.widgets.first_time_card import FirstTimeCard
 from stretchcoach.ui.widgets.month_calendar import MonthCalendar
 from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.pain_chart import PainChart
-from stretchcoach.ui.widgets.scroll_page import NARROW_BELOW, ScrollPage
+from stretchcoach.ui.widgets.scroll_page import NARROW_BELOW, VERY_NARROW_BELOW, ScrollPage
 from stretchcoach.ui.widgets.sessions_card import SessionsCard
 from stretchcoach.ui.widgets.symptom_card import SymptomCard
 from stretchcoach.ui.widgets.week_chart import WeekChart
@@ -171,6 +171,7 @@ class HistoryOverview(ScrollPage):
             self._grid.addWidget(tile, index // columns, index % columns)
         for column in range(TILES):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.symptoms.set_narrow(width < VERY_NARROW_BELOW)
         self.exports.setVisible(not narrow)
         self._exports_below.setVisible(narrow)
         wide = width >= WIDE_FROM

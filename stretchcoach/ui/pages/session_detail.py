@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,13 @@ from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.feeling_card import FeelingCard
 from stretchcoach.ui.widgets.figure_tile import FigureTile
 from stretchcoach.ui.widgets.hold_list import HoldList
-from stretchcoach.ui.widgets.scroll_page import GAP, NARROW_BELOW, VERY_NARROW_BELOW, ScrollPage
+from stretchcoach.ui.widgets.scroll_page import (
+    GAP,
+    NARROW_BELOW,
+    VERY_NARROW_BELOW,
+    ScrollPage,
+    move_widget,
+)
 from stretchcoach.ui.widgets.words import Words
 
 NOTE_DELAY_MS = 400
@@ -62,7 +68,9 @@ class SessionDetail(ScrollPage):
         self._delete = Button(look, self.tr("Delete"), "delete", shape=Shapes.COMPACT)
         self._delete.setAccessibleName(self.tr("Delete this session"))
         self._delete.clicked.connect(self._on_delete)
-        self.header.addLayout(self._head())
+        self._title = QWidget()
+        self._head = self._make_head()
+        self.header.addLayout(self._head)
         self._tiles = self._make_tiles()
         self.body.setSpacing(TILE_GAP)
         self.body.addLayout(self._tiles)
@@ -98,6 +106,12 @@ class SessionDetail(ScrollPage):
         self._tiles.setDirection(direction.LeftToRight if row else direction.TopToBottom)
         self.feeling.set_padding(20 if width < NARROW_BELOW else 24)
         self._delete.set_compact(width < VERY_NARROW_BELOW)
+        if width < NARROW_BELOW:
+            move_widget(self._title, self.header)
+        elif self._head.indexOf(self._title) < 0:
+            self._head.insertWidget(1, self._title, 1)
+        self._head.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
+        self._head.setAlignment(self._delete, Qt.AlignmentFlag.AlignRight)
 
     def flush(self) -> None:
         """Tell of a note still waiting for the typing to stop."""
@@ -109,10 +123,11 @@ class SessionDetail(ScrollPage):
         super().hideEvent(event)
         self.flush()
 
-    def _head(self) -> QHBoxLayout:
+    def _make_head(self) -> QHBoxLayout:
         session, locale = self._session, QLocale()
         start = session.started_at
-        texts = QVBoxLayout()
+        texts = QVBoxLayout(self._title)
+        texts.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(0)
         texts.addWidget(Words("heading", day_words(start.date(), locale)))
         said = [time_words(start, locale), session.routine, self._status_words()]
@@ -122,7 +137,7 @@ class SessionDetail(ScrollPage):
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(self._back)
-        row.addLayout(texts, 1)
+        row.addWidget(self._title, 1)
         row.addWidget(self._delete)
         self.setAccessibleName(day_words(start.date(), locale))
         return row

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.history_view import HistoryView, session_seconds
@@ -35,7 +36,7 @@ class MonthCalendar(Card):
         self._month = Month(1, 1)
         self._chosen: date | None = None
         self._stop = 0
-        self._title = Words("section", wrap=False)
+        self._title = Words("section")
         self._back = self._arrow(self.tr("Month before"), "chevron-left", -1)
         self._on = self._arrow(self.tr("Month after"), "chevron-right", 1)
         self._grid = QGridLayout()
@@ -43,6 +44,7 @@ class MonthCalendar(Card):
         self._heads = [Words("meta", wrap=False) for _ in range(DAYS_IN_WEEK)]
         for column, head in enumerate(self._heads):
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._grid.addWidget(head, 0, column)
             self._grid.setColumnStretch(column, 1)
         self._buttons = [self._button(index) for index in range(MOST_DAYS)]
@@ -103,6 +105,11 @@ class MonthCalendar(Card):
         """Hand the keyboard to the day at which Tab stops."""
         self._buttons[self._stop].setFocus(reason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the columns for the new width."""
+        super().resizeEvent(event)
+        self._name_days()
+
     def _set_month(self, month: Month) -> None:
         view = self._view
         if view is None or month == self._month:
@@ -116,11 +123,8 @@ class MonthCalendar(Card):
         if view is None:
             return
         locale = QLocale()
-        # Qt counts from 1 for Monday.
-        first_weekday = locale.firstDayOfWeek().value - 1
-        for column, head in enumerate(self._heads):
-            number = (first_weekday + column) % DAYS_IN_WEEK + 1
-            head.setText(locale.dayName(number, QLocale.FormatType.ShortFormat))
+        first_weekday = _first_weekday(locale)
+        self._name_days()
         self._title.setText(month_words(self._month.first, locale))
         self._back.setEnabled(self._month > Month.of(view.first_day))
         self._on.setEnabled(self._month < Month.of(view.today))
@@ -141,6 +145,20 @@ class MonthCalendar(Card):
         if self._chosen is not None and Month.of(self._chosen) == self._month:
             stop = self._chosen
         self._set_stop(stop)
+
+    def _name_days(self) -> None:
+        """Name the columns, by a letter where there is no room for more."""
+        locale = QLocale()
+        room = (self.width() - 2 * PADDING) / DAYS_IN_WEEK - CELL_GAP
+        numbers = [
+            (_first_weekday(locale) + column) % DAYS_IN_WEEK + 1 for column in range(DAYS_IN_WEEK)
+        ]
+        names = [locale.dayName(number, QLocale.FormatType.ShortFormat) for number in numbers]
+        metrics = self._heads[0].fontMetrics()
+        if max(map(metrics.horizontalAdvance, names)) > room:
+            names = [locale.dayName(number, QLocale.FormatType.NarrowFormat) for number in numbers]
+        for head, name in zip(self._heads, names, strict=True):
+            head.setText(name)
 
     def _show_chosen(self) -> None:
         for day, button in zip(days_of(self._month), self._buttons, strict=False):
@@ -192,3 +210,8 @@ class MonthCalendar(Card):
         self.choose(None if day == self._chosen else day)
         self._set_stop(day)
         self.day_chosen.emit(self._chosen)
+
+
+def _first_weekday(locale: QLocale) -> int:
+    """Return the day with which weeks begin, 0 for Monday; Qt counts from 1."""
+    return locale.firstDayOfWeek().value - 1

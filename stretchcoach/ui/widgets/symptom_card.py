@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.translation import fill
 from stretchcoach.ui.history_view import SymptomEntry
@@ -45,9 +45,9 @@ class SymptomCard(Card):
         self._new.clicked.connect(lambda: self.symptom_requested.emit(None))
         self._more = Button(look, "", skin=Skins.LINK, shape=Shapes.LINK)
         self._more.clicked.connect(self._on_more)
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(INSET, 0, INSET, 0)
-        head.setSpacing(16)
+        head.setSpacing(8)
         head.addWidget(Words("section", self.tr("Symptom notes")), 1)
         head.addWidget(self._new)
         self._list = QVBoxLayout()
@@ -70,6 +70,11 @@ class SymptomCard(Card):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Hand the keyboard to the button for a new note."""
         self._new.setFocus(reason)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the button below the title where there is little width."""
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def show_entries(self, entries: Sequence[SymptomEntry]) -> None:
         """Show these notes; those that were open stay so."""
