@@ -10,7 +10,7 @@ def set_aside_words(path: Path) -> str:
     words = translate(
         "Notices",
         "The history was damaged and could not be read. It was set aside as {name} in {folder},"
-        " and a new one was begun.",
+        " and a new one was begun. If there is a backup, the settings can restore it.",
     )
     return fill(words, name=path.name, folder=path.parent)
 

@@ -3,23 +3,25 @@
 import signal
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from stretchcoach.app import App
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.routine import Routine
 from stretchcoach.crash_report import CrashReporter
 from stretchcoach.errors import UserError
-from stretchcoach.parts import make_parts
 from stretchcoach.paths import Paths
+from stretchcoach.preferences import Preferences
 from stretchcoach.start_options import StartOptions
 from stretchcoach.ui.accessibility import tell_roles
 from stretchcoach.ui.crash_dialog import CrashDialogs
+from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.theme import Style
 
 # Python sees a signal only when it runs.
 SIGNALS_SEEN_EVERY_MS = 250
+# A window that is not on the screen by then is hidden, or the screen is locked.
+LONGEST_WAIT_TO_BE_SEEN_MS = 500
 
 
 def run_window(
@@ -32,21 +34,28 @@ def run_window(
     application.setApplicationDisplayName("Stretch Coach")
     application.setDesktopFileName("io.github.stretchcoach.StretchCoach")
     reporter = CrashReporter()
-    parts = make_parts(paths, exercises, application)
     try:
+        preferences = Preferences(paths.settings, application)
+        look = Style(application.styleHints())
+        window = open_window(look, preferences)
+        # Loading these takes longer than all before: by now the window is there.
+        from stretchcoach.app import App
+        from stretchcoach.parts import make_parts
+
+        parts = make_parts(paths, exercises, application, preferences)
         try:
-            state = parts.recorder.open(parts.now())
+            # The history is checked while the window is made.
+            parts.recorder.open_soon(parts.now())
             parts.speaker.muted = options.mute
             parts.recorder.broke.connect(reporter.report)
-            look = Style(application.styleHints())
-            app = App(parts, look, routine, speed=options.speed)
-            reporter.crashed.connect(CrashDialogs(look, app.window).show)
+            app = App(parts, look, routine, speed=options.speed, window=window)
+            reporter.crashed.connect(CrashDialogs(look, window).show)
             reporter.install()
             application.applicationStateChanged.connect(app.on_application_state_changed)
             app.keeping.broke.connect(reporter.report)
             application.aboutToQuit.connect(app.flush)
             app.motion.ask()
-            app.show(state)
+            app.show(parts.recorder.open(parts.now()))
             if options.plays_at_once:
                 app.play_when_sound_is_known()
             watch = QTimer(app, interval=SIGNALS_SEEN_EVERY_MS)
@@ -64,3 +73,18 @@ def run_window(
         # Who started it from a menu sees no terminal.
         QMessageBox.critical(None, application.applicationDisplayName(), str(error))
         raise
+
+
+def open_window(look: Style, preferences: Preferences) -> MainWindow:
+    """Return the window, in its colours and on the screen, with no pages yet."""
+    preferences.load()
+    look.set_theme(preferences.settings.theme)
+    look.set_text_scale(preferences.settings.text_size / 100)
+    window = MainWindow(look)
+    window.show()
+    handle, deadline = window.windowHandle(), QDeadlineTimer(LONGEST_WAIT_TO_BE_SEEN_MS)
+    is_seen = False
+    while not is_seen and not deadline.hasExpired():
+        is_seen = handle.isExposed()  # what is exposed is painted with the events that follow
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return window
