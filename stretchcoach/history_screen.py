@@ -99,6 +99,7 @@ class HistoryScreen(QObject):
         self._shown += 1
         self._page.show_view(state.view)
         self._page.show_symptoms([describe_symptom(note) for note in state.symptoms])
+        self._on_day_chosen(self._day)
 
     def _on_rows_wanted(self, offset: int, limit: int) -> None:
         shown = self._shown

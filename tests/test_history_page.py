@@ -268,6 +268,18 @@ def test_the_keyboard_comes_back_to_where_it_was(page: HistoryPage) -> None:
     assert page.overview.sessions.list.currentIndex().row() == 0
 
 
+def test_the_day_that_is_reached_is_in_sight(page: HistoryPage) -> None:
+    page.resize(952, 500)
+    QApplication.processEvents()
+    page.overview.calendar.go_to(DAY)
+    press(Qt.Key.Key_Return)
+    page.show_day(DAY, daily(200)[:1])
+    day = page.overview.calendar.button_of(DAY)
+    assert day.visibleRegion().isEmpty()
+    press(Qt.Key.Key_Left)
+    assert not QApplication.focusWidget().visibleRegion().isEmpty()
+
+
 def test_the_current_session_stays_in_sight(page: HistoryPage) -> None:
     page.resize(1080, 420)
     QApplication.processEvents()

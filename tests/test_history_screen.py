@@ -149,6 +149,21 @@ def test_the_sessions_of_a_day_are_listed(page: HistoryPage, played: Played, qtb
 
 
 @pytest.mark.usefixtures("screen")
+def test_a_chosen_day_stays_while_its_sessions_change(
+    page: HistoryPage, played: Played, qtbot: QtBot
+) -> None:
+    day = (played.now - timedelta(days=1)).date()
+    page.overview.calendar.go_to(day)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    rows = page.overview.sessions.list.rows
+    qtbot.waitUntil(lambda: rows.rowCount() == 2, timeout=LONG_MS)
+    page.remove_requested.emit(rows.line(0).id)
+    qtbot.waitUntil(lambda: rows.rowCount() == 1, timeout=LONG_MS)
+    assert any(words.startswith("Sessions on ") for words in words_shown(page))
+    assert page.overview.calendar.button_of(day).accessibleDescription()
+
+
+@pytest.mark.usefixtures("screen")
 def test_rows_are_read_as_they_are_wanted(page: HistoryPage, played: Played) -> None:
     page.all_sessions.list.rows.reset(3)
     assert page.all_sessions.list.rows.line(2) is None

@@ -74,6 +74,7 @@ class HistoryOverview(ScrollPage):
             self._grid.addWidget(tile)
         self.calendar = MonthCalendar(look)
         self.calendar.day_chosen.connect(self._on_day_chosen)
+        self.calendar.day_reached.connect(partial(self.reveal, self.calendar))
         self.weeks = WeekChart(look)
         self.pain = PainChart(look)
         self._make_charts()
@@ -104,7 +105,7 @@ class HistoryOverview(ScrollPage):
             widget.hide()
 
     def show_view(self, view: HistoryView) -> None:
-        """Show the numbers of `view`."""
+        """Show the numbers of `view`; a day that is chosen stays so, and waits for its sessions."""
         waited = self.hasFocus()
         self._view = view
         self._first_time.setVisible(view.is_empty)
@@ -112,7 +113,6 @@ class HistoryOverview(ScrollPage):
             widget.setVisible(not view.is_empty)
         self._show_figures(view)
         self.calendar.show_view(view)
-        self.calendar.choose(None)
         self.sessions.show_view(view)
         self._show_charts(view)
         self._tell_filled()

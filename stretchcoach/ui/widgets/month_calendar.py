@@ -29,6 +29,7 @@ class MonthCalendar(Card):
 
     day_chosen = Signal(object)
     """Emitted with the day, or None once none is chosen."""
+    day_reached = Signal()
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -100,6 +101,7 @@ class MonthCalendar(Card):
         self._set_month(Month.of(day))
         self._set_stop(day)
         self.button_of(day).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day_reached.emit()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Hand the keyboard to the day at which Tab stops."""

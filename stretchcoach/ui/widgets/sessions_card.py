@@ -62,13 +62,14 @@ class SessionsCard(Card):
         look.changed.connect(self._show)
 
     def show_view(self, view: HistoryView) -> None:
-        """Show the newest sessions of `view`."""
+        """Take the newest sessions of `view`, and show them unless a day's are shown."""
         self._newest = view.lines
         self.list.set_today(view.today)
         self.all_button.setText(
             fill(self.tr("Show all {count}"), count=QLocale().toString(view.count))
         )
-        self.show_newest()
+        if self._of_day is None:
+            self.show_newest()
 
     def show_newest(self) -> None:
         """Show no day's sessions any more, but the newest."""
