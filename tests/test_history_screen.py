@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import TypeVar
 
 import pytest
@@ -171,6 +171,18 @@ def test_rows_are_read_as_they_are_wanted(page: HistoryPage, played: Played) -> 
     line = page.all_sessions.list.rows.line(2)
     assert line is not None
     assert line.speed == 1.0
+
+
+@pytest.mark.parametrize("hours", [-12, 0, 14])
+def test_a_session_is_listed_on_the_day_on_which_it_started_there(
+    played: Played, hours: int
+) -> None:
+    there = timezone(timedelta(hours=hours))
+    for minutes in (0, 23 * 60 + 55):
+        played.play(datetime(2025, 3, 9, tzinfo=there) + timedelta(minutes=minutes))
+    for day, count in ((8, 0), (9, 2), (10, 0)):
+        found = played.ask(lambda archive, day=day: archive.lines_on(date(2025, 3, day)))
+        assert len(found) == count
 
 
 def test_edits_are_written_at_once(
