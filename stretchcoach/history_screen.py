@@ -29,14 +29,14 @@ from stretchcoach.ui.widgets.session_rows import PAGE
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryState:
+class ReadHistory:
     """What the page shows, as it was read."""
 
     view: HistoryView
     symptoms: tuple[SymptomNote, ...]
 
 
-def read_history(archive: Archive, today: date) -> HistoryState:
+def read_history(archive: Archive, today: date) -> ReadHistory:
     """Return all that the page shows at first. Raises StoreError."""
     since = first_of(today, MOST_WEEKS)
     pains = archive.pain_points(since)
@@ -48,7 +48,7 @@ def read_history(archive: Archive, today: date) -> HistoryState:
         count=archive.count(),
         lines=archive.lines(0, PAGE),
     )
-    return HistoryState(view, archive.symptoms())
+    return ReadHistory(view, archive.symptoms())
 
 
 def describe_symptom(note: SymptomNote) -> SymptomEntry:
@@ -71,7 +71,7 @@ class HistoryScreen(QObject):
         self._names = {one.id: one.name for one in parts.exercises.values()}
         self._page = page
         self._undo: Callable[[Archive], None] | None = None
-        self._state: HistoryState | None = None
+        self._state: ReadHistory | None = None
         self._shown = 0
         self._day: date | None = None
         page.shown.connect(self.refresh)
@@ -92,7 +92,7 @@ class HistoryScreen(QObject):
         """Have a note of symptoms written, a new one or in place of the one it was."""
         self._recorder.ask(lambda archive: archive.save_symptom(note), self._renew)
 
-    def _show(self, state: HistoryState) -> None:
+    def _show(self, state: ReadHistory) -> None:
         if state == self._state:
             return  # what is shown keeps its place
         self._state = state
