@@ -1,7 +1,8 @@
 """What every test needs: no window on the screen, no touch of the user's folders."""
 
+import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,21 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(variable, str(home / variable.lower()))
     return home
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_this_thread() -> Iterator[None]:
+    """Let no widget that a test has left die in a thread of the next one's."""
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def garbage_of_the_module() -> Iterator[None]:
+    """Collect all that the tests of a module have left."""
+    yield
+    gc.collect()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
