@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Then = Callable[[Path], None]
@@ -44,7 +44,7 @@ class SystemFileDialogs:
 
     def _dialog(self, title: str, kind: str, then: Then) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._folder, kind)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(dialog.deleteLater)
 
         def chosen(name: str) -> None:
             self._folder = str(Path(name).parent)

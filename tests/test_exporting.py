@@ -1,0 +1,211 @@
+"""Export and import as the window asks for them."""
+
+import json
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from stretchcoach.core.history_copy import Merged
+from stretchcoach.errors import StoreError
+from stretchcoach.export_files import merged_words
+from stretchcoach.export_kinds import Span
+from stretchcoach.exporting import Exporter, Importer
+from stretchcoach.file_dialogs import SystemFileDialogs, Then
+from stretchcoach.off_thread import OffThread
+from stretchcoach.parts import Parts
+from stretchcoach.reports.history_document import encode_history
+from stretchcoach.store.archive import Archive
+from stretchcoach.store.reader import ask_history
+from tests.made_up_history import make_history
+from tests.parts_for_tests import LONG_MS
+from tests.report_parts import ROUTINE
+
+
+class Dialogs:
+    """Answers at once with the file it is told, or, without one, not at all."""
+
+    def __init__(self, answer: Path | None = None) -> None:
+        self.answer = answer
+        self.asked: list[tuple[str, ...]] = []
+
+    def save(self, title: str, name: str, kind: str, then: Then) -> None:
+        self.asked.append((title, name, kind))
+        if self.answer is not None:
+            then(self.answer)
+
+    def open(self, title: str, kind: str, then: Then) -> None:
+        self.asked.append((title, kind))
+        if self.answer is not None:
+            then(self.answer)
+
+
+@pytest.fixture
+def dialogs() -> Dialogs:
+    return Dialogs()
+
+
+@pytest.fixture
+def exporter(parts: Parts, dialogs: Dialogs):
+    exporter = Exporter(parts, dialogs, lambda: ROUTINE)
+    yield exporter
+    exporter.close()
+
+
+@pytest.fixture
+def importer(parts: Parts, dialogs: Dialogs):
+    importer = Importer(parts, dialogs)
+    yield importer
+    importer.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "start"),
+    [
+        ("pdf", "stretch-coach-report", b"%PDF-"),
+        ("csv", "stretch-coach-history", b"\xef\xbb\xbfid,"),
+        ("json", "stretch-coach-history", b'{\n  "format": "stretchcoach-history"'),
+        ("ics", "stretch-coach-plan", b"BEGIN:VCALENDAR"),
+    ],
+)
+def test_each_kind_is_written_where_one_says(
+    qtbot, parts, exporter, dialogs, tmp_path, kind, name, start
+):
+    dialogs.answer = tmp_path / f"mine.{kind}"
+    with qtbot.waitSignal(exporter.exported, timeout=LONG_MS) as told:
+        exporter.export(kind)
+    assert told.args == [dialogs.answer]
+    assert dialogs.answer.read_bytes().startswith(start)
+    [(_, offered, filter_)] = dialogs.asked
+    assert offered == f"{name}-{parts.now().date()}.{kind}"
+    assert f"(*.{kind})" in filter_
+
+
+def test_nothing_is_written_where_no_file_is_chosen(exporter, dialogs, qtbot):
+    with qtbot.assertNotEmitted(exporter.exported, wait=50):
+        exporter.export("csv")
+    assert len(dialogs.asked) == 1
+
+
+def test_what_can_not_be_written_is_said(qtbot, exporter, dialogs, tmp_path):
+    dialogs.answer = tmp_path / "nowhere" / "mine.pdf"
+    with qtbot.waitSignal(exporter.failed, timeout=LONG_MS) as told:
+        exporter.export("pdf")
+    assert "mine.pdf can't be written" in told.args[0]
+
+
+def test_what_can_not_be_made_is_said(qtbot, parts, exporter, dialogs, tmp_path):
+    dialogs.answer = tmp_path / "mine.ics"
+    with qtbot.waitSignal(exporter.failed, timeout=LONG_MS) as told:
+        exporter.export("ics", Span(date(2026, 11, 21), date(2026, 11, 22)))  # a weekend
+    assert "No day from 2026-11-21 to 2026-11-22 is planned" in told.args[0]
+
+
+def test_a_history_that_can_not_be_read_is_said_here_alone(
+    qtbot, parts, exporter, dialogs, tmp_path, monkeypatch
+):
+    def broken(*_: object) -> None:
+        raise StoreError("It is damaged.")
+
+    monkeypatch.setattr(Archive, "everything", broken)
+    dialogs.answer = tmp_path / "mine.csv"
+    with (
+        qtbot.assertNotEmitted(parts.recorder.failed),
+        qtbot.waitSignal(exporter.failed, timeout=LONG_MS) as told,
+    ):
+        exporter.export("csv")
+    assert told.args == ["It is damaged."]
+    assert not dialogs.answer.exists()
+
+
+def test_a_file_is_read_in_and_then_is_known(qtbot, parts, importer, exporter, dialogs, tmp_path):
+    other = tmp_path / "other" / "history.db"
+    other.parent.mkdir()
+    make_history(other, date(2026, 11, 23), days=14)
+    file = dialogs.answer = tmp_path / "mine.json"
+    copy = ask_history(other, Archive.everything)
+    file.write_bytes(encode_history(copy, parts.now()))
+    with qtbot.waitSignal(importer.imported, timeout=LONG_MS) as told:
+        importer.choose()
+    assert told.args[0].startswith(f"{len(copy.sessions)} sessions new, 0 known already; ")
+    with qtbot.waitSignal(importer.imported, timeout=LONG_MS) as told:
+        importer.read(file)
+    assert told.args[0].startswith(f"0 sessions new, {len(copy.sessions)} known already; ")
+    with qtbot.waitSignal(exporter.exported, timeout=LONG_MS):
+        exporter.export("json")
+    assert len(json.loads(file.read_bytes())["sessions"]) == len(copy.sessions)
+
+
+def test_a_file_that_is_no_history_is_said(qtbot, importer, dialogs, tmp_path):
+    dialogs.answer = tmp_path / "mine.json"
+    dialogs.answer.write_text("[]")
+    with qtbot.waitSignal(importer.failed, timeout=LONG_MS) as told:
+        importer.choose()
+    assert told.args[0].startswith("mine.json: ")
+
+
+def test_a_history_that_can_not_be_written_is_said(qtbot, importer, dialogs, tmp_path, monkeypatch):
+    def full(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(Archive, "merge", full)
+    dialogs.answer = tmp_path / "mine.json"
+    dialogs.answer.write_text('{"format": "stretchcoach-history", "version": 1}')
+    with qtbot.waitSignal(importer.failed, timeout=LONG_MS) as told:
+        importer.choose()
+    assert told.args == ["The disk is full."]
+
+
+def test_the_window_does_not_wait_and_hears_in_its_own_thread(qtbot):
+    worker = OffThread("test")
+    go, heard = threading.Event(), []
+    worker.run(go.wait, lambda _: heard.append(threading.current_thread()))
+    assert not heard
+    go.set()
+    qtbot.waitUntil(lambda: bool(heard), timeout=LONG_MS)
+    assert heard == [threading.main_thread()]
+    worker.close()
+
+
+def test_a_defect_is_told_as_one(qtbot, importer, exporter):
+    worker = OffThread("test")
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(worker.broke, timeout=LONG_MS) as told:
+        worker.run(fail, print)
+    assert isinstance(told.args[0], ZeroDivisionError)
+    worker.close()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_dialog_offers_a_name_and_stays_in_the_folder(qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    chosen: list[Path] = []
+    dialogs = SystemFileDialogs(window)
+    dialogs.save("Title", "a-2026-11-23.csv", "Table (*.csv)", chosen.append)
+    [dialog] = window.findChildren(QFileDialog)
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert dialog.defaultSuffix() == "csv"
+    assert Path(dialog.selectedFiles()[0]).name == "a-2026-11-23.csv"
+    dialog.fileSelected.emit(str(tmp_path / "mine.csv"))
+    dialog.done(QFileDialog.DialogCode.Rejected)
+    assert chosen == [tmp_path / "mine.csv"]
+    dialogs.open("Title", "History (*.json)", chosen.append)
+    dialog = window.findChildren(QFileDialog)[-1]
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFile
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    dialog.reject()
+    assert len(chosen) == 1
+    qtbot.waitUntil(lambda: not window.findChildren(QFileDialog), timeout=LONG_MS)
+
+
+def test_what_a_file_brought_is_said_in_words():
+    assert merged_words(Merged(1, 2, 0, 0)) == "1 session new, 2 known already."
+    assert merged_words(Merged(0, 0, 1, 3)) == (
+        "0 sessions new, 0 known already; 1 note of symptoms new, 3 known already."
+    )
