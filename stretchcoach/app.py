@@ -41,7 +41,15 @@ from stretchcoach.version import program_version
 class App(QObject):
     """The window, its pages, and the way between them."""
 
-    def __init__(self, parts: Parts, look: Style, routine: Routine, *, speed: float = 1.0) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        look: Style,
+        routine: Routine,
+        *,
+        speed: float = 1.0,
+        window: MainWindow | None = None,
+    ) -> None:
         super().__init__()
         self._parts = parts
         self._speed = speed
@@ -54,7 +62,8 @@ class App(QObject):
         self.preferences = parts.preferences
         self.preferences.load()
         self.appearance = Appearance(self.preferences, look, self.motion, self)
-        self.window = MainWindow(look, self._may_close)
+        self.window = window or MainWindow(look)
+        self.window.may_close = self._may_close
         self.today = TodayPage(look)
         self.exercises = ExercisesPage(look, parts.exercises, parts.phrases)
         self.history = HistoryPage(look)

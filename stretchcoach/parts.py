@@ -77,10 +77,18 @@ class Parts:
         self.recorder.close()
 
 
-def make_parts(paths: Paths, exercises: dict[str, Exercise], parent: QObject) -> Parts:
-    """Return the real parts; none of them has begun to work, and no setting has been read."""
+def make_parts(
+    paths: Paths,
+    exercises: dict[str, Exercise],
+    parent: QObject,
+    preferences: Preferences | None = None,
+) -> Parts:
+    """Return the real parts; none of them has begun to work, and no setting has been read.
+
+    `preferences` are those in use already, if there are.
+    """
     cache = ClipCache(paths.voice_cache, VoiceSettings())
-    preferences = Preferences(paths.settings, parent)
+    preferences = preferences or Preferences(paths.settings, parent)
     narrator = Narrator(cache, parent)
     speaker = Speaker(cache, parent)
 

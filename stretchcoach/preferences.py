@@ -37,7 +37,6 @@ class Preferences(QObject):
 
     def load(self) -> None:
         """Let the settings of the file act."""
-        self._notice = ""
         try:
             loaded = load_settings(self._path)
         except SettingsError as error:

@@ -1,10 +1,11 @@
 """Which version of the program this is."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 
 def program_version() -> str:
     """Return the version; "0" in a checkout that was never installed."""
+    # Loading this takes a tenth of the time in which the window appears.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("stretchcoach")
     except PackageNotFoundError:

@@ -26,7 +26,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._may_close = may_close
+        self.may_close = may_close
         self._pages: dict[str, QWidget] = {}
         self._rail = Rail(look)
         self._bar = TopBar(look)
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if nothing speaks against it."""
-        if self._may_close():
+        if self.may_close():
             super().closeEvent(event)
         else:
             event.ignore()
