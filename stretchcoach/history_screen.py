@@ -60,9 +60,13 @@ def describe_symptom(note: SymptomNote) -> SymptomEntry:
 
 
 class HistoryScreen(QObject):
-    """Shows what is kept whenever the page comes into view; `changed` once it was changed."""
+    """Shows what is kept whenever the page comes into view; `changed` once it was changed.
+
+    `was_read` says that the page shows the history as it is.
+    """
 
     changed = Signal()
+    was_read = Signal()
 
     def __init__(self, parts: Parts, page: HistoryPage) -> None:
         super().__init__(page)
@@ -82,17 +86,28 @@ class HistoryScreen(QObject):
         page.remove_requested.connect(self._on_remove_requested)
         page.symptom_remove_requested.connect(self._on_symptom_remove_requested)
         page.undo_requested.connect(self._on_undo_requested)
+        parts.recorder.failed.connect(self._on_failed)
 
     def refresh(self) -> None:
         """Have the history read again; the page follows where something has changed."""
         today = self._now().date()
         self._recorder.ask(lambda archive: read_history(archive, today), self._show)
 
-    def save_symptom(self, note: SymptomNote) -> None:
-        """Have a note of symptoms written, a new one or in place of the one it was."""
-        self._recorder.ask(lambda archive: archive.save_symptom(note), self._renew)
+    def start_over(self) -> None:
+        """Show a history that is another: what was open or deleted before is of the old one."""
+        self._undo = None
+        self._page.undo.put_away()
+        self._page.close_session()
+        self.renew()
+
+    def renew(self) -> None:
+        """Show what was written, also where it changes none of the numbers."""
+        self._state = None
+        self.refresh()
+        self.changed.emit()
 
     def _show(self, state: ReadHistory) -> None:
+        self.was_read.emit()
         if state == self._state:
             return  # what is shown keeps its place
         self._state = state
@@ -126,16 +141,18 @@ class HistoryScreen(QObject):
 
     def _show_session(self, session: SessionRecord | None) -> None:
         if session is None:
-            self._renew(None)  # it was deleted elsewhere
+            self.renew()  # it was deleted elsewhere
         else:
             self._page.show_session(session, self._names)
 
     def _on_session_edited(self, id_: int, pains: Pains, note: str) -> None:
-        self._recorder.ask(lambda archive: archive.edit(id_, pains, note), self._renew)
+        self._recorder.ask(lambda archive: archive.edit(id_, pains, note), self._on_written)
 
     def _on_remove_requested(self, id_: int) -> None:
         def offer(removed: Removed) -> None:
-            self._page.close_session()
+            detail = self._page.detail
+            if detail is not None and detail.session.id == id_:
+                self._page.close_session()
             self._offer(self.tr("The session was deleted."), partial(_put_back, removed))
 
         self._recorder.ask(lambda archive: archive.remove(id_), offer)
@@ -150,18 +167,18 @@ class HistoryScreen(QObject):
     def _offer(self, words: str, undo: Callable[[Archive], None]) -> None:
         self._undo = undo
         self._page.offer_undo(words)
-        self._renew(None)
+        self.renew()
 
     def _on_undo_requested(self) -> None:
         undo, self._undo = self._undo, None
         if undo is not None:
-            self._recorder.ask(undo, self._renew)
+            self._recorder.ask(undo, self._on_written)
 
-    def _renew(self, _: object) -> None:
-        """Show what was written, also where it changes none of the numbers."""
-        self._state = None
-        self.refresh()
-        self.changed.emit()
+    def _on_failed(self) -> None:
+        self._state = None  # what could not be read is asked for again
+
+    def _on_written(self, _: object) -> None:
+        self.renew()
 
 
 def _put_back(removed: Removed, archive: Archive) -> None:

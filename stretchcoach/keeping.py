@@ -1,11 +1,11 @@
 """The pages about what is kept: history, symptom notes, files, backups and settings, at work."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from stretchcoach.core.routine import Routine
-from stretchcoach.core.symptom import SymptomNote
 from stretchcoach.data_screen import DataScreen
 from stretchcoach.export_kinds import ExportKind
 from stretchcoach.exporting import Exporter, Importer
@@ -45,6 +45,7 @@ class Keeping(QObject):
         settings: SettingsPage,
     ) -> None:
         super().__init__(window)
+        self._recorder = parts.recorder
         self._routine = routine
         self._history_page = history
         self._settings_page = settings
@@ -77,22 +78,20 @@ class Keeping(QObject):
         history, settings = self._history_page, self._settings_page
         history.symptom_requested.connect(self.symptoms.open)
         history.export_requested.connect(self._on_export_requested)
-        self.symptoms.saved.connect(self._on_symptom_saved)
+        self.symptoms.kept.connect(self.history.renew)
         self.history.changed.connect(self.changed)
+        self.history.was_read.connect(partial(self.notices.tell, "history", ""))
+        self._recorder.failed.connect(partial(self.notices.tell, "history"))
         settings.plan.calendar_requested.connect(self._on_calendar_requested)
         settings.data.export_requested.connect(self._on_history_file_requested)
         settings.data.import_requested.connect(self._on_import_requested)
-        self.data.changed.connect(self.history.refresh)
-        self.data.changed.connect(self.changed)
+        self.data.changed.connect(self.history.start_over)
         self.data.backup_failed.connect(self.backup_failed)
         self.exporter.exported.connect(self._on_exported)
         self.importer.imported.connect(self._on_imported)
         for worker in (self.exporter, self.importer):
             worker.failed.connect(self._tell)
             worker.broke.connect(self.broke)
-
-    def _on_symptom_saved(self, note: SymptomNote) -> None:
-        self.history.save_symptom(note)
 
     def _on_export_requested(self, kind: str) -> None:
         self._tell("")
@@ -114,8 +113,7 @@ class Keeping(QObject):
     def _on_imported(self, words: str) -> None:
         self._tell(words)
         self.data.show()
-        self.history.refresh()
-        self.changed.emit()
+        self.history.renew()
 
     def _tell(self, words: str) -> None:
         """Say how it went on the page that is shown; both have a place for it."""

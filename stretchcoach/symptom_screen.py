@@ -9,17 +9,22 @@ from stretchcoach.ui.pages.symptom import SymptomPage
 
 
 class SymptomScreen(QObject):
-    """Opens `page` in `window`; `saved` brings the note to be kept."""
+    """Opens `page` in `window`; `kept` once a note is written.
 
-    saved = Signal(SymptomNote)
+    Until it is, the page stays, for what was told would be lost with it.
+    """
+
+    kept = Signal()
 
     def __init__(self, parts: Parts, page: SymptomPage, window: MainWindow) -> None:
         super().__init__(page)
         self._parts = parts
         self._page = page
         self._window = window
+        self._is_saving = False
         page.saved.connect(self._on_saved)
-        page.cancelled.connect(window.leave_full)
+        page.cancelled.connect(self._leave)
+        parts.recorder.failed.connect(self._on_failed)
 
     def open(self, note: SymptomNote | None = None) -> None:
         """Show a note to be changed, or a new one."""
@@ -27,5 +32,20 @@ class SymptomScreen(QObject):
         self._window.show_full(self._page)
 
     def _on_saved(self, note: SymptomNote) -> None:
+        if not self._is_saving:
+            self._is_saving = True
+            self._parts.recorder.ask(lambda archive: archive.save_symptom(note), self._on_kept)
+
+    def _on_kept(self, _: SymptomNote) -> None:
+        if self._is_saving:
+            self._leave()
+        self.kept.emit()
+
+    def _on_failed(self, words: str) -> None:
+        if self._is_saving:
+            self._is_saving = False
+            self._page.tell(words)
+
+    def _leave(self) -> None:
+        self._is_saving = False
         self._window.leave_full()
-        self.saved.emit(note)

@@ -13,33 +13,16 @@ from stretchcoach.errors import StoreError
 from stretchcoach.export_files import merged_words
 from stretchcoach.export_kinds import Span
 from stretchcoach.exporting import Exporter, Importer
-from stretchcoach.file_dialogs import SystemFileDialogs, Then
+from stretchcoach.file_dialogs import SystemFileDialogs
 from stretchcoach.off_thread import OffThread
 from stretchcoach.parts import Parts
 from stretchcoach.reports.history_document import encode_history
 from stretchcoach.store.archive import Archive
 from stretchcoach.store.reader import ask_history
+from tests.file_answers import Dialogs
 from tests.made_up_history import make_history
 from tests.parts_for_tests import LONG_MS
 from tests.report_parts import ROUTINE
-
-
-class Dialogs:
-    """Answers at once with the file it is told, or, without one, not at all."""
-
-    def __init__(self, answer: Path | None = None) -> None:
-        self.answer = answer
-        self.asked: list[tuple[str, ...]] = []
-
-    def save(self, title: str, name: str, kind: str, then: Then) -> None:
-        self.asked.append((title, name, kind))
-        if self.answer is not None:
-            then(self.answer)
-
-    def open(self, title: str, kind: str, then: Then) -> None:
-        self.asked.append((title, kind))
-        if self.answer is not None:
-            then(self.answer)
 
 
 @pytest.fixture

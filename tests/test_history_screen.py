@@ -234,10 +234,14 @@ def test_symptom_notes_are_kept_deleted_and_brought_back(
     page: HistoryPage, screen: HistoryScreen, played: Played, qtbot: QtBot
 ) -> None:
     symptoms = page.overview.symptoms
-    screen.save_symptom(SymptomNote(played.now, Side.RIGHT, (Place.CALF,), 5))
+    played.ask(
+        lambda archive: archive.save_symptom(SymptomNote(played.now, Side.RIGHT, (Place.CALF,), 5))
+    )
+    screen.refresh()
     qtbot.waitUntil(lambda: len(symptoms.rows) == 1, timeout=LONG_MS)
     kept = symptoms.rows[0].note
-    screen.save_symptom(replace(kept, strength=3))
+    played.ask(lambda archive: archive.save_symptom(replace(kept, strength=3)))
+    screen.refresh()
     qtbot.waitUntil(lambda: symptoms.rows[0].note.strength == 3, timeout=LONG_MS)
     symptoms.remove_requested.emit(kept.id)
     qtbot.waitUntil(lambda: not symptoms.rows, timeout=LONG_MS)

@@ -70,8 +70,7 @@ class Backups:
                 suppress(sqlite3.Error, OSError),
                 closing(connect(unchanging(path))) as backup,
             ):
-                ended = "SELECT count(*) FROM sessions WHERE status != 'unfinished'"
-                (sessions,) = backup.execute(ended).fetchone()
+                (sessions,) = backup.execute(_ENDED).fetchone()
                 made_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
                 infos.append(BackupInfo(path, _day(path), made_at, sessions, _kind(path)))
         return tuple(infos)

@@ -41,9 +41,9 @@ class SymptomPage(ScrollPage):
         self.body.addWidget(Words("body", purpose))
         self.body.addWidget(self._form)
         self.body.addStretch(1)
-        self._missing = Words("advice")
-        self._missing.setContentsMargins(0, 12, 0, 0)
-        self._missing.hide()
+        self._problem = Words("advice")
+        self._problem.setContentsMargins(0, 12, 0, 0)
+        self._problem.hide()
         self._save = Button(look, self.tr("Save"), skin=Skins.PRIMARY, shape=Shapes.MEDIUM)
         self._cancel = Button(look, self.tr("Cancel"), shape=Shapes.MEDIUM)
         self._fill_footer()
@@ -57,8 +57,14 @@ class SymptomPage(ScrollPage):
             f"{day_words(written.date(), QLocale())}, {time_words(written, QLocale())}"
         )
         self._form.set_note(note)
-        self._missing.hide()
+        self._problem.hide()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def tell(self, words: str) -> None:
+        """Say why the note was not saved, until it is changed."""
+        self._problem.setText(words)
+        self._problem.show()
+        announce(self, words, assertive=True)
 
     def arrange(self, width: float, height: float) -> None:
         """Fit the questions into the width."""
@@ -71,7 +77,7 @@ class SymptomPage(ScrollPage):
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self._save)
-        self.footer.addWidget(self._missing)
+        self.footer.addWidget(self._problem)
         self.footer.addLayout(row)
         self._save.clicked.connect(self._on_save)
         self._cancel.clicked.connect(self.cancelled)
@@ -85,7 +91,7 @@ class SymptomPage(ScrollPage):
             shortcut.activated.connect(act)
 
     def _on_changed(self) -> None:
-        self._missing.hide()
+        self._problem.hide()
 
     def _on_save(self) -> None:
         note = self._form.note_from(self._note)
@@ -94,9 +100,7 @@ class SymptomPage(ScrollPage):
                 "Nothing is noted yet. Tell at least one thing, such as where it hurts or how "
                 "strong it is."
             )
-            self._missing.setText(words)
-            self._missing.show()
-            announce(self, words, assertive=True)
+            self.tell(words)
             self._form.setFocus()
         else:
             self.saved.emit(note)
