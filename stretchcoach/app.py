@@ -88,7 +88,7 @@ class App(QObject):
             parts, look, self.window, dialogs, lambda: routine, self.history, self.settings
         )
         document = partial(guide_document, guide, in_order(parts.exercises), look.font(16))
-        self.guide_screen = GuideScreen(self.guide, document)
+        self.guide_screen = GuideScreen(self.guide, document, dialogs)
         self.cold_pack = ColdPackScreen(parts, self.guide, lambda: not self.screen.is_playing)
         self._connect()
 
@@ -130,6 +130,7 @@ class App(QObject):
         """End what still runs, and wait for what is being written."""
         self.cold_pack.close()
         self.keeping.close()
+        self.guide_screen.close()
 
     def on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Look again at what may have changed while other programs were used."""

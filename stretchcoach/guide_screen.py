@@ -3,19 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QBuffer,
-    QIODevice,
-    QObject,
-    QStandardPaths,
-    Qt,
-    QThreadPool,
-    Signal,
-)
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
+from stretchcoach.export_files import save
+from stretchcoach.file_dialogs import FileDialogs
+from stretchcoach.off_thread import OffThread
 from stretchcoach.translation import fill
 from stretchcoach.ui.pages.guide import GuidePage
 
@@ -23,37 +18,31 @@ DPI = 300
 
 
 class GuideScreen(QObject):
-    """Prints what `make_document` returns when `page` asks for it."""
+    """Prints what `make_document` returns when `page` asks for it; the page tells how that went."""
 
-    _written = Signal(str, str)
+    broke = Signal(object)
+    """Emitted with an exception that only a defect of the program can raise."""
 
     def __init__(
         self,
         page: GuidePage,
         make_document: Callable[[], QTextDocument],
+        dialogs: FileDialogs,
         printers: Callable[[], list[str]] = QPrinterInfo.availablePrinterNames,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._make_document = make_document
+        self._dialogs = dialogs
         self._printers = printers
-        self._threads = QThreadPool(self)
-        self._written.connect(self._on_written)
+        self._thread = OffThread("guide", self)
+        self._thread.failed.connect(page.show_notice)
+        self._thread.broke.connect(self.broke)
         page.print_requested.connect(self._on_print)
 
-    def save(self, path: Path) -> None:
-        """Write it as a PDF file, off the thread of the window; the page tells how that went."""
-        content = pdf_of(self._make_document())
-
-        def write() -> None:
-            try:
-                path.write_bytes(content)
-            except OSError as error:
-                self._written.emit(str(path), error.strerror or str(error))
-            else:
-                self._written.emit(str(path), "")
-
-        self._threads.start(write)
+    def close(self) -> None:
+        """Wait until what was begun is written."""
+        self._thread.close()
 
     def _on_print(self) -> None:
         self._page.show_notice("")
@@ -72,24 +61,20 @@ class GuideScreen(QObject):
         dialog.deleteLater()
 
     def _ask_for_file(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._page, self.tr("Save this page as a PDF file"), folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.tr("Stretch Coach guide") + ".pdf")
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
-        dialog.open()
+        self._dialogs.save(
+            self.tr("Save this page as a PDF file"),
+            self.tr("Stretch Coach guide") + ".pdf",
+            self.tr("PDF files (*.pdf)"),
+            self._save,
+        )
 
-    def _on_written(self, path: str, problem: str) -> None:
-        if problem:
-            words = self.tr(
-                "The page could not be saved as {file} ({reason}). Choose another folder."
-            )
-        else:
-            words = self.tr("No printer was found. The page was saved as {file}.")
-        self._page.show_notice(fill(words, file=path, reason=problem))
+    def _save(self, path: Path) -> None:
+        content = pdf_of(self._make_document())
+        self._thread.run(lambda: save(path, content), lambda _: self._tell_saved(path))
+
+    def _tell_saved(self, path: Path) -> None:
+        words = self.tr("No printer was found. The page was saved as {file}.")
+        self._page.show_notice(fill(words, file=path))
 
 
 def pdf_of(document: QTextDocument) -> bytes:

@@ -53,6 +53,7 @@ def run_window(
             reporter.install()
             application.applicationStateChanged.connect(app.on_application_state_changed)
             app.keeping.broke.connect(reporter.report)
+            app.guide_screen.broke.connect(reporter.report)
             application.aboutToQuit.connect(app.flush)
             app.motion.ask()
             app.show(parts.recorder.open(parts.now()))

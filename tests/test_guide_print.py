@@ -3,13 +3,14 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.guide_screen import GuideScreen, pdf_of
@@ -19,6 +20,7 @@ from stretchcoach.ui.guide_document import guide_document
 from stretchcoach.ui.pages.guide import GuidePage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.notice import Notice
+from tests.file_answers import Dialogs
 from tests.parts_for_tests import LONG_MS
 from tests.test_guide_page import GUIDE, texts_of
 from tests.ui_parts import EXERCISES, button_named
@@ -55,13 +57,17 @@ def notice(page: GuidePage) -> str:
     return shown[-1].accessibleName() if shown else ""
 
 
-def choose_file(page: GuidePage, qtbot: QtBot, path: Path) -> None:
-    """Press Print and choose a file, as where there is no printer."""
-    button_named(page, "Print this page").click()
-    qtbot.waitUntil(lambda: bool(page.findChildren(QFileDialog)), timeout=LONG_MS)
-    [dialog] = page.findChildren(QFileDialog)
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
+@pytest.fixture
+def dialogs() -> Dialogs:
+    return Dialogs()
+
+
+@pytest.fixture
+def unprinted(page: GuidePage, dialogs: Dialogs) -> Iterator[GuideScreen]:
+    """Give the page at work where there is no printer."""
+    screen = GuideScreen(page, make_document, dialogs, printers=lambda: [])
+    yield screen
+    screen.close()
 
 
 def test_the_document_has_all_texts_in_black(qapp: QApplication) -> None:
@@ -97,43 +103,43 @@ def test_it_takes_a_sheet_printed_on_both_sides(qapp: QApplication) -> None:
     assert len(pages) == 2
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_without_a_printer_it_is_saved_where_one_likes(
-    page: GuidePage, qtbot: QtBot, tmp_path: Path
+    page: GuidePage, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    GuideScreen(page, make_document, printers=lambda: [])
-    path = tmp_path / "my guide.pdf"
-    choose_file(page, qtbot, path)
+    path = dialogs.answer = tmp_path / "my guide.pdf"
+    button_named(page, "Print this page").click()
     qtbot.waitUntil(lambda: notice(page) != "", timeout=LONG_MS)
-    assert str(path) in notice(page)
+    assert notice(page) == f"No printer was found. The page was saved as {path}."
     assert path.read_bytes().startswith(b"%PDF")
     assert GUIDE.doctor.emergency.points[0] in words_in(path)
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_file_that_can_not_be_written_is_told(
-    page: GuidePage, qtbot: QtBot, tmp_path: Path
+    page: GuidePage, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    GuideScreen(page, make_document, printers=lambda: [])
-    path = tmp_path / "nowhere" / "guide.pdf"
-    choose_file(page, qtbot, path)
+    path = dialogs.answer = tmp_path / "nowhere" / "guide.pdf"
+    button_named(page, "Print this page").click()
     qtbot.waitUntil(lambda: notice(page) != "", timeout=LONG_MS)
-    assert notice(page).startswith(f"The page could not be saved as {path} (")
+    assert notice(page).startswith(f"{path} can't be written (")
     assert not path.exists()
+    dialogs.answer = None
     button_named(page, "Print this page").click()
     assert notice(page) == ""
 
 
-def test_the_dialog_to_save_offers_a_pdf(page: GuidePage, qtbot: QtBot) -> None:
-    GuideScreen(page, make_document, printers=lambda: [])
+@pytest.mark.usefixtures("unprinted")
+def test_without_a_printer_a_pdf_file_is_asked_for(page: GuidePage, dialogs: Dialogs) -> None:
     button_named(page, "Print this page").click()
-    [dialog] = page.findChildren(QFileDialog)
-    assert dialog.defaultSuffix() == "pdf"
-    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    dialog.reject()
+    [(_, name, kind)] = dialogs.asked
+    assert name == "Stretch Coach guide.pdf"
+    assert kind == "PDF files (*.pdf)"
     assert notice(page) == ""
 
 
-def test_with_a_printer_its_dialog_is_shown(page: GuidePage, qtbot: QtBot) -> None:
-    GuideScreen(page, make_document, printers=lambda: ["Printer"])
+def test_with_a_printer_its_dialog_is_shown(page: GuidePage, dialogs: Dialogs) -> None:
+    screen = GuideScreen(page, make_document, dialogs, printers=lambda: ["Printer"])
     seen: list[str] = []
 
     def refuse() -> None:
@@ -147,3 +153,5 @@ def test_with_a_printer_its_dialog_is_shown(page: GuidePage, qtbot: QtBot) -> No
     timer.start(50)
     button_named(page, "Print this page").click()
     assert seen == ["Print this page"]
+    assert not dialogs.asked
+    screen.close()
