@@ -39,7 +39,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         words = translate("CommandLine", "{program}: {problem}. See {program} --help.")
-        self.exit(BAD_INPUT, words.format(program=self.prog, problem=message) + "\n")
+        self.exit(BAD_INPUT, fill(words, program=self.prog, problem=message) + "\n")
 
 
 class _Version(argparse.Action):
@@ -217,7 +217,7 @@ def command_line() -> argparse.ArgumentParser:
             dest="form",
             action="store_const",
             const=name,
-            help=translate("CommandLine", "as {format}").format(format=name.upper()),
+            help=fill(translate("CommandLine", "as {format}"), format=name.upper()),
         )
     add_export_commands(add)
     doctor = add(
@@ -235,14 +235,13 @@ def command_line() -> argparse.ArgumentParser:
 
 
 def _add_routine(parser: argparse.ArgumentParser) -> None:
+    words = translate("CommandLine", "a routine's name or a .stretch file; else {name}")
     parser.add_argument(
         "routine",
         nargs="?",
         default=DEFAULT,
         metavar="ROUTINE|FILE",
-        help=translate("CommandLine", "a routine's name or a .stretch file; else {name}").format(
-            name=DEFAULT
-        ),
+        help=fill(words, name=DEFAULT),
     )
 
 
@@ -250,7 +249,7 @@ def _folder(text: str) -> Path:
     path = Path(text)
     if not text or (path.exists() and not path.is_dir()):
         words = translate("CommandLine", "{path} is not a folder")
-        raise argparse.ArgumentTypeError(words.format(path=text or "''"))
+        raise argparse.ArgumentTypeError(fill(words, path=text or "''"))
     return path
 
 
@@ -263,6 +262,6 @@ def _speed(text: str) -> float:
     if not lowest <= speed <= highest:
         words = translate("CommandLine", "{value} is no speed; allowed are {lowest} to {highest}")
         raise argparse.ArgumentTypeError(
-            words.format(value=text, lowest=f"{lowest:g}", highest=f"{highest:g}")
+            fill(words, value=text, lowest=f"{lowest:g}", highest=f"{highest:g}")
         )
     return speed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stretchcoach.errors import StoreError
 from stretchcoach.paths import Paths
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 from stretchcoach.version import program_version
 
 
@@ -68,7 +68,7 @@ def _display() -> Finding:
         return Finding("display", True, display.platform)
     if display.missing:
         advice = translate("Doctor", "Install the library {name}, or play with --terminal.")
-        return Finding("display", False, display.reason, advice.format(name=display.missing))
+        return Finding("display", False, display.reason, fill(advice, name=display.missing))
     advice = translate("Doctor", "Start it from a desktop, or play with --terminal.")
     return Finding("display", False, display.reason, advice)
 
@@ -100,7 +100,7 @@ def _history(paths: Paths) -> Finding:
         return Finding("history", True, translate("Doctor", "no sessions yet"))
     words = translate("Doctor", "{count} recorded, the last on {date}")
     last = sessions[-1].started_at.date().isoformat()
-    return Finding("history", True, words.format(count=len(sessions), date=last))
+    return Finding("history", True, fill(words, count=len(sessions), date=last))
 
 
 def _folder(paths: Paths) -> Finding:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from stretchcoach.errors import UserError
 from stretchcoach.paths import find_paths
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 from stretchcoach.version import program_version
 
 
@@ -98,7 +98,7 @@ def _line(result: Result) -> str:
 def _verdict(results: list[Result]) -> str:
     failed = ", ".join(result.name for result in results if not result.works)
     if failed:
-        return translate("Selftest", "Failed: {names}.").format(names=failed)
+        return fill(translate("Selftest", "Failed: {names}."), names=failed)
     return translate("Selftest", "All works.")
 
 

@@ -26,7 +26,7 @@ from stretchcoach.playing import Playing
 from stretchcoach.terminal_keys import TerminalKeys, single_keys
 from stretchcoach.terminal_rating import ask_for_pains
 from stretchcoach.terminal_view import draw, phase_words, state_words, summary_words
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 from stretchcoach.voice.problems import describe
 from stretchcoach.voice.speaker import Speaker
 
@@ -222,11 +222,15 @@ def _ask_to_go_on(
         return None
     words = translate(
         "Terminal", "{routine} was broken off. Go on with hold {next} of {planned}? [y/n] "
-    ).format(
-        routine=unfinished.routine, next=unfinished.next_hold + 1, planned=unfinished.planned_holds
+    )
+    question = fill(
+        words,
+        routine=unfinished.routine,
+        next=unfinished.next_hold + 1,
+        planned=unfinished.planned_holds,
     )
     yes = translate("Terminal", "y")
-    if console.input(words, markup=False).strip().lower().startswith(yes):
+    if console.input(question, markup=False).strip().lower().startswith(yes):
         return unfinished
     parts.recorder.discard(unfinished)
     return None

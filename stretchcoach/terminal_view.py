@@ -12,7 +12,7 @@ from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.summary import SessionSummary
 from stretchcoach.core.timeline import Phase, PhaseKind, Timeline
 from stretchcoach.core.words import clock_time, seconds_shown
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 BAR_WIDTH = 60
 STYLES = {Leg.RIGHT: "bold blue", Leg.LEFT: "bold yellow"}
@@ -31,7 +31,7 @@ def phase_words(phase: Phase, exercises: Mapping[str, Exercise]) -> str:
             text = translate("Terminal", "{exercise}: switch, {leg} next")
         case PhaseKind.REST:
             text = translate("Terminal", "{exercise}: rest, {leg} next")
-    return text.format(exercise=name, leg=leg, set=phase.set, sets=phase.sets)
+    return fill(text, exercise=name, leg=leg, set=phase.set, sets=phase.sets)
 
 
 def leg_words(leg: Leg) -> str:
@@ -45,7 +45,7 @@ def state_words(snapshot: Snapshot) -> str:
     """Say whether time stands still, and why; nothing while it runs."""
     if snapshot.state is State.COUNT_IN:
         text = translate("Terminal", "The hold goes on in {seconds}")
-        return text.format(seconds=seconds_shown(snapshot.count_in))
+        return fill(text, seconds=seconds_shown(snapshot.count_in))
     if snapshot.state is not State.PAUSED:
         return ""
     if snapshot.pause_reason is PauseReason.SLEEP:
@@ -64,7 +64,7 @@ def draw(
     """Return the whole picture of the text player."""
     moment = snapshot.moment
     phase = moment.phase
-    seconds = translate("Terminal", "{seconds} s").format(seconds=seconds_shown(moment.left))
+    seconds = fill(translate("Terminal", "{seconds} s"), seconds=seconds_shown(moment.left))
     head = Table.grid(expand=True)
     head.add_column()
     head.add_column(justify="right")
@@ -100,7 +100,7 @@ def summary_words(summary: SessionSummary) -> str:
     else:
         text = translate("Terminal", "Session ended. {done} of {planned} holds done, {held} held.")
     held = clock_time(summary.total_seconds)
-    return text.format(done=summary.done, planned=summary.planned, held=held)
+    return fill(text, done=summary.done, planned=summary.planned, held=held)
 
 
 def _steps(timeline: Timeline, phase: Phase, current: int | None) -> list[RenderableType]:

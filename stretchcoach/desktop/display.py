@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 ORDER = ("wayland", "xcb")  # Qt's own
 
@@ -56,7 +56,7 @@ def _look_at(platform: str, environment: Mapping[str, str]) -> Display | NoDispl
     if _wayland_answers(name, environment) if is_wayland else _x11_answers(name):
         return _with_libraries(platform)
     words = translate("Display", "the screen {name} does not answer")
-    return NoDisplay(words.format(name=name))
+    return NoDisplay(fill(words, name=name))
 
 
 def _wayland_answers(name: str, environment: Mapping[str, str]) -> bool:
@@ -102,9 +102,9 @@ def _with_libraries(platform: str) -> Display | NoDisplay:
     library = detail.split(":")[0]
     if plugins and "/" not in library:  # the loader names a library that it did find with its path
         words = translate("Display", "the library {name} is missing")
-        return NoDisplay(words.format(name=library), library)
+        return NoDisplay(fill(words, name=library), library)
     words = translate("Display", "Qt's part for {platform} can't be loaded ({detail})")
-    return NoDisplay(words.format(platform=platform, detail=detail))
+    return NoDisplay(fill(words, platform=platform, detail=detail))
 
 
 def plugin_folder() -> Path:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from stretchcoach.errors import StoreError
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 _TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 
@@ -70,13 +70,12 @@ class PlayLock:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise StoreError(
-                translate(
-                    "Store",
-                    "The file {path} can't be written, so no session can be kept. Check that you "
-                    "may write in its folder, or choose another folder with --data-dir.",
-                ).format(path=self._path)
-            ) from error
+            words = translate(
+                "Store",
+                "The file {path} can't be written, so no session can be kept. Check that you "
+                "may write in its folder, or choose another folder with --data-dir.",
+            )
+            raise StoreError(fill(words, path=self._path)) from error
         try:
             _lock(file)
         except OSError as error:

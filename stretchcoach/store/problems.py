@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from stretchcoach.errors import StoreError
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
@@ -43,95 +43,86 @@ def _explain(error: sqlite3.Error, path: Path) -> StoreError | None:
     if code in _DAMAGED:
         return damaged(path)
     if code in _LOCKED:
-        return StoreError(
-            translate(
-                "Store",
-                "Another program keeps the history {path} locked, so it can't be used now. "
-                "Close that program and try again.",
-            ).format(path=path)
+        words = translate(
+            "Store",
+            "Another program keeps the history {path} locked, so it can't be used now. "
+            "Close that program and try again.",
         )
+        return StoreError(fill(words, path=path))
     if code == sqlite3.SQLITE_FULL:
-        return StoreError(
-            translate(
-                "Store",
-                "The disk is full, so the history {path} can't be saved. "
-                "Free some space and try again.",
-            ).format(path=path)
+        words = translate(
+            "Store",
+            "The disk is full, so the history {path} can't be saved. "
+            "Free some space and try again.",
         )
+        return StoreError(fill(words, path=path))
     if code in _FORBIDDEN:
         return unwritable(path)
     if code == sqlite3.SQLITE_IOERR:
-        return StoreError(
-            translate(
-                "Store",
-                "The disk refused to read or write the history {path}. "
-                "Check that it is connected, healthy and not full, and try again.",
-            ).format(path=path)
+        words = translate(
+            "Store",
+            "The disk refused to read or write the history {path}. "
+            "Check that it is connected, healthy and not full, and try again.",
         )
+        return StoreError(fill(words, path=path))
     return None
 
 
 def damaged(path: Path) -> DamagedError:
     """Return the error for a file that can't be read as a history."""
-    return DamagedError(
-        translate(
-            "Store",
-            "The history {path} is damaged and can't be read. Start Stretch Coach or play a "
-            "session: the damaged file is kept under another name and a new history begins.",
-        ).format(path=path)
+    words = translate(
+        "Store",
+        "The history {path} is damaged and can't be read. Start Stretch Coach or play a "
+        "session: the damaged file is kept under another name and a new history begins.",
     )
+    return DamagedError(fill(words, path=path))
 
 
 def newer(path: Path) -> StoreError:
     """Return the error for a history of a later version of the program."""
-    return StoreError(
-        translate(
-            "Store",
-            "The history {path} was made by a newer version of Stretch Coach, which this version "
-            "can't read. Update the program; nothing was changed.",
-        ).format(path=path)
+    words = translate(
+        "Store",
+        "The history {path} was made by a newer version of Stretch Coach, which this version "
+        "can't read. Update the program; nothing was changed.",
     )
+    return StoreError(fill(words, path=path))
 
 
 def unwritable(path: Path) -> StoreError:
     """Return the error for a file that can't be opened for writing."""
-    return StoreError(
-        translate(
-            "Store",
-            "The history {path} can't be opened for writing. Check that its folder exists and that "
-            "you may write there, or choose another folder with --data-dir.",
-        ).format(path=path)
+    words = translate(
+        "Store",
+        "The history {path} can't be opened for writing. Check that its folder exists and that "
+        "you may write there, or choose another folder with --data-dir.",
     )
+    return StoreError(fill(words, path=path))
 
 
 def cannot_set_aside(path: Path) -> StoreError:
     """Return the error for a damaged file that keeps its name."""
-    return StoreError(
-        translate(
-            "Store",
-            "The history {path} is damaged, and it can't be renamed to begin a new one. "
-            "Close other programs that use it, or move it away, and start again.",
-        ).format(path=path)
+    words = translate(
+        "Store",
+        "The history {path} is damaged, and it can't be renamed to begin a new one. "
+        "Close other programs that use it, or move it away, and start again.",
     )
+    return StoreError(fill(words, path=path))
 
 
 def unreadable(path: Path) -> StoreError:
     """Return the error for a file that can't be opened at all."""
-    return StoreError(
-        translate(
-            "Store",
-            "The history {path} can't be opened for reading. Check that it is a file and that you "
-            "may read it.",
-        ).format(path=path)
+    words = translate(
+        "Store",
+        "The history {path} can't be opened for reading. Check that it is a file and that you "
+        "may read it.",
     )
+    return StoreError(fill(words, path=path))
 
 
 def is_folder(path: Path) -> StoreError:
     """Return the error for a folder where the file should be."""
-    return StoreError(
-        translate(
-            "Store",
-            "The history {path} should be a file, but a folder of that name is in its place. "
-            "Move the folder away and start again.",
-        ).format(path=path)
+    words = translate(
+        "Store",
+        "The history {path} should be a file, but a folder of that name is in its place. "
+        "Move the folder away and start again.",
     )
+    return StoreError(fill(words, path=path))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 
 class VoiceFault(StrEnum):
@@ -98,7 +98,7 @@ def _describe_voice(kind: VoiceFault, system: str) -> str:
                 "No voice: the speech engine eSpeak NG is missing or damaged. Captions and "
                 "chimes go on. Install it with {command}, then choose Retry.",
             )
-            return words.format(command=install_command(ESPEAK, linux_families()))
+            return fill(words, command=install_command(ESPEAK, linux_families()))
         case VoiceFault.NO_ENGINE | VoiceFault.NO_DATA | VoiceFault.NO_VOICE:
             return _describe_no_voice(system)
         case VoiceFault.CANNOT_START | VoiceFault.CRASHED:
@@ -149,7 +149,7 @@ def _describe_sound(kind: SoundFault, system: str) -> str:
                 "No sound: a sound library is missing. Captions go on. Install it with {command}, "
                 "then choose Retry.",
             )
-            return words.format(command=install_command(PULSE, linux_families()))
+            return fill(words, command=install_command(PULSE, linux_families()))
         case SoundFault.NO_LIBRARY:
             return translate(
                 "Voice",
