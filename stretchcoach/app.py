@@ -21,6 +21,7 @@ from stretchcoach.parts import Parts, SoundWait, is_spoken_at
 from stretchcoach.player_screen import PlayerScreen
 from stretchcoach.playing import Playing
 from stretchcoach.recorder import HistoryState
+from stretchcoach.settings import Settings
 from stretchcoach.today_screen import TodayScreen
 from stretchcoach.ui.exercise_words import in_order
 from stretchcoach.ui.guide_document import guide_document
@@ -33,9 +34,11 @@ from stretchcoach.ui.pages.player import PlayerPage
 from stretchcoach.ui.pages.preview import PreviewPage
 from stretchcoach.ui.pages.settings import SettingsPage
 from stretchcoach.ui.pages.today import TodayPage
+from stretchcoach.ui.pages.welcome import WelcomePage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.version import program_version
+from stretchcoach.welcome_screen import WelcomeScreen, is_welcome_due
 
 
 class App(QObject):
@@ -52,6 +55,7 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self._parts = parts
+        self._look = look
         self._speed = speed
         self._routine = routine
         self._names = {one.id: one.name for one in parts.exercises.values()}
@@ -61,6 +65,7 @@ class App(QObject):
         self.motion = SystemMotion(self)
         self.preferences = parts.preferences
         self.preferences.load()
+        self._sounds = self.preferences.settings.sounds
         self.appearance = Appearance(self.preferences, look, self.motion, self)
         self.window = window or MainWindow(look)
         self.window.may_close = self._may_close
@@ -101,8 +106,19 @@ class App(QObject):
         if is_spoken_at(self._speed) and not self._parts.speaker.muted:
             self._parts.speaker.open()
             self._parts.prepare_voice(self._routine)
+            self.preferences.changed.connect(self._on_preferences_changed)
         self.window.show()
         self.today.setFocus()
+
+    def welcome(self, state: HistoryState) -> None:
+        """Welcome one who is new, above all else."""
+        if not is_welcome_due(self._parts, state):
+            return
+        page = WelcomePage(
+            self._look, self._routine, self._parts.exercises, self.today_screen.duration
+        )
+        WelcomeScreen(self._parts, page, self._routine).finished.connect(self.window.leave_full)
+        self.window.show_full(page)
 
     def play(self, routine: Routine, resumed: SessionRecord | None = None) -> None:
         """Fill the screen and play; what is being played goes on instead."""
@@ -169,6 +185,12 @@ class App(QObject):
     def _on_practise(self, exercise: str) -> None:
         """Play one set of an exercise for each leg."""
         self.play(Routine(self._names[exercise], (RoutineStep(exercise=exercise, sets=1),)))
+
+    def _on_preferences_changed(self, settings: Settings) -> None:
+        """Have rendered ahead what is to be said now; of voice and speed the narrator takes care."""
+        if settings.sounds != self._sounds:
+            self._sounds = settings.sounds
+            self._parts.prepare_voice(self._routine)
 
     def _show_doctor(self) -> None:
         self.window.show_page("guide")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.routine import Routine
 from stretchcoach.crash_report import CrashReporter
+from stretchcoach.desktop.garbage import GarbageCollector
 from stretchcoach.errors import UserError
 from stretchcoach.paths import Paths
 from stretchcoach.preferences import Preferences
@@ -56,9 +57,13 @@ def run_window(
             app.guide_screen.broke.connect(reporter.report)
             application.aboutToQuit.connect(app.flush)
             app.motion.ask()
-            app.show(parts.recorder.open(parts.now()))
+            state = parts.recorder.open(parts.now())
+            app.show(state)
             if options.plays_at_once:
                 app.play_when_sound_is_known()
+            else:
+                app.welcome(state)
+            GarbageCollector(app).start()
             watch = QTimer(app, interval=SIGNALS_SEEN_EVERY_MS)
             watch.timeout.connect(lambda: None)
             watch.start()

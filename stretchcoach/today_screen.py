@@ -56,7 +56,7 @@ class TodayScreen(QObject):
     def show(self, state: HistoryState) -> None:
         """Show what was found when the history was opened."""
         self._days = self._parts.preferences.settings.days
-        self._page.set_routine(self._routine, self._parts.exercises, self._compile().duration)
+        self._page.set_routine(self._routine, self._parts.exercises, self.duration)
         self.show_state(state)
         if state.set_aside is not None:
             self._notices.tell("set_aside", set_aside_words(state.set_aside))
@@ -92,6 +92,11 @@ class TodayScreen(QObject):
     def preview(self) -> None:
         """Ask for the routine to be looked through."""
         self.preview_requested.emit(self._compile(), self._routine)
+
+    @property
+    def duration(self) -> float:
+        """How long the routine takes, in seconds."""
+        return self._compile().duration
 
     def _compile(self) -> Timeline:
         parts = self._parts

@@ -137,6 +137,7 @@ def photographer(
         state = parts.recorder.open(parts.now())
         camera = Photographer(parts, state, clock, look, folder)
         camera.app.window.resize(*size)
+        camera.app.welcome(state)
         yield camera
         camera.app.window.close()
         camera.app.close()
