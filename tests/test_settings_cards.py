@@ -317,6 +317,7 @@ def test_the_installed_voices_come_when_the_page_is_opened(
 
 def test_the_voice_is_tested_and_stopped(qtbot: QtBot, page: SettingsPage, parts: Parts) -> None:
     parts.speaker.muted = True
+    parts.preferences.change(Settings(talk=Talk.LESS))  # the shortest sample
     button = page.voice.test
     qtbot.mouseClick(button, LEFT_BUTTON)
     assert button.text() == "Stop"
