@@ -187,7 +187,7 @@ class App(QObject):
         self.play(Routine(self._names[exercise], (RoutineStep(exercise=exercise, sets=1),)))
 
     def _on_preferences_changed(self, settings: Settings) -> None:
-        """Have rendered ahead what is to be said now; of voice and speed the narrator takes care."""
+        """Have rendered ahead what is to be said now; the narrator sees to voice and speed."""
         if settings.sounds != self._sounds:
             self._sounds = settings.sounds
             self._parts.prepare_voice(self._routine)
