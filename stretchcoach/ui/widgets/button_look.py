@@ -82,6 +82,13 @@ class Skins(Enum):
         Paint("card", "disabled", "line"),
         cap=CARD_CAP,
     )
+    CHOICE = Skin(
+        Paint("card", "ink", "ctl"),
+        Paint("hover", "ink", "ctl"),
+        Paint("line", "ink", "ctl"),
+        Paint("card", "disabled", "line"),
+        selected=Paint("primaryTint", "primary", "primary"),
+    )
     DANGER = Skin(
         Paint("card", "alert", "alert"),
         Paint("alertTint", "alert", "alert"),

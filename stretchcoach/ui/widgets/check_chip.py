@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.button_look import Paint, Skin
+from stretchcoach.ui.widgets.button_look import Skins
+from stretchcoach.ui.widgets.check import Check
 from stretchcoach.ui.widgets.flow import FlowLayout
-from stretchcoach.ui.widgets.focus import set_ring_radius
 
 HEIGHT = 40
 PADDING = 14
@@ -20,36 +20,14 @@ GAP = 6
 SPACE = 8
 LINE = 1.0
 CHECKED_LINE = 2.0
-SKIN = Skin(
-    Paint("card", "ink", "ctl"),
-    Paint("hover", "ink", "ctl"),
-    Paint("line", "ink", "ctl"),
-    Paint("card", "disabled", "line"),
-    selected=Paint("primaryTint", "primary", "primary"),
-)
 
 
-class CheckChip(QCheckBox):
+class CheckChip(Check):
     """Its words; where it is checked also a tick, a thick line and bold letters."""
 
     def __init__(self, look: Style, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._look = look
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(look, text, HEIGHT, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._on_look_changed)
-        self._on_look_changed()
-
-    def hitButton(self, position: QPoint) -> bool:
-        """Take a press anywhere, where Qt would look for a box and its words."""
-        return self.rect().contains(position)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Check by Return as well."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return a size that stays the same when it is checked."""
@@ -66,7 +44,9 @@ class CheckChip(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, checked = self._look, self.isChecked()
-        paint = SKIN.paint_for(self.isEnabled(), self.isDown(), checked, self.underMouse())
+        paint = Skins.CHOICE.value.paint_for(
+            self.isEnabled(), self.isDown(), checked, self.underMouse()
+        )
         line = CHECKED_LINE if checked else LINE
         painter.setPen(QPen(look.theme[paint.outline], line))
         painter.setBrush(look.theme[paint.fill])
@@ -87,11 +67,6 @@ class CheckChip(QCheckBox):
         painter.setPen(ink)
         baseline = (self.height() + metrics.capHeight()) / 2
         painter.drawText(QPointF(left + beside, baseline), words)
-
-    def _on_look_changed(self) -> None:
-        set_ring_radius(self, self._look.px(HEIGHT) / 2)
-        self.updateGeometry()
-        self.update()
 
 
 class CheckChips(QWidget):

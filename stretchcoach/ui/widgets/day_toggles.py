@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLocale, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import QLocale, QRectF, QSize, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.check import Check
 from stretchcoach.ui.widgets.flow import FlowLayout
-from stretchcoach.ui.widgets.focus import set_ring_radius
 from stretchcoach.ui.widgets.leg_marks import draw_centred
 
 SIDE = 40
@@ -17,37 +17,21 @@ GAP = 6
 LETTERS = 15
 
 
-class DayToggle(QCheckBox):
+class DayToggle(Check):
     """One day: its first letter on a disc, which is filled where the day is chosen."""
 
     def __init__(self, look: Style, day: Weekday, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, "", SIDE, parent)
         number = list(Weekday).index(day) + 1
         locale = QLocale()
         self._letter = locale.standaloneDayName(number, QLocale.FormatType.NarrowFormat)
         name = locale.standaloneDayName(number)
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._refresh)
-        self._refresh()
 
     def sizeHint(self) -> QSize:
         """Return its size, which grows with the text."""
         return QSize(self._look.px(SIDE), self._look.px(SIDE))
-
-    def hitButton(self, position: QPoint) -> bool:
-        """Take a press anywhere."""
-        return self.rect().contains(position)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Switch with Enter as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the disc and its letter."""
@@ -65,11 +49,6 @@ class DayToggle(QCheckBox):
         painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         font = self._look.font(LETTERS, bold=on)
         draw_centred(painter, QRectF(self.rect()), self._letter, font, theme[ink])
-
-    def _refresh(self) -> None:
-        set_ring_radius(self, self._look.px(SIDE) / 2)
-        self.updateGeometry()
-        self.update()
 
 
 class DayToggles(QWidget):

@@ -1,11 +1,16 @@
 """One exercise of a routine: its scene, number, name and dose."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from stretchcoach.core.exercise import Exercise
+from stretchcoach.core.routine import Routine
+from stretchcoach.ui.routine_words import dose_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.marks import NumberMark
-from stretchcoach.ui.widgets.small_scene import SmallScene
+from stretchcoach.ui.widgets.small_scene import SmallScene, still_scene
 from stretchcoach.ui.widgets.words import Words
 
 NUMBER_SIZE = 24
@@ -52,3 +57,19 @@ class ExerciseTile(QWidget):
             self._box.setDirection(QBoxLayout.Direction.TopToBottom)
             self._box.setSpacing(12)
         self._scene.fit(height, width if beside else None)
+
+
+def exercise_tiles(
+    look: Style, routine: Routine, exercises: Mapping[str, Exercise]
+) -> list[ExerciseTile]:
+    """Return a tile for each exercise of a routine."""
+    return [
+        ExerciseTile(
+            look,
+            number,
+            exercises[step.exercise].name,
+            dose_words(step),
+            still_scene(look, exercises[step.exercise]),
+        )
+        for number, step in enumerate(routine.steps, start=1)
+    ]

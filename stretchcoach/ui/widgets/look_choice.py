@@ -9,7 +9,7 @@ from stretchcoach.ui.body_look import BodyLook
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.look_words import look_name
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.button_look import Paint, Skin
+from stretchcoach.ui.widgets.button_look import Skins
 from stretchcoach.ui.widgets.leg_marks import draw_centred
 from stretchcoach.ui.widgets.portrait import Portrait
 from stretchcoach.ui.widgets.radio import Radio, RadioGroup
@@ -23,13 +23,6 @@ TICK = 24
 TICK_ICON = 16
 LINE = 1.0
 CHOSEN_LINE = 2.0
-SKIN = Skin(
-    Paint("card", "ink", "ctl"),
-    Paint("hover", "ink", "ctl"),
-    Paint("line", "ink", "ctl"),
-    Paint("card", "disabled", "line"),
-    selected=Paint("primaryTint", "primary", "primary"),
-)
 
 
 class LookCard(Radio):
@@ -68,7 +61,9 @@ class LookCard(Radio):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, checked = self._look.theme, self.isChecked()
-        paint = SKIN.paint_for(self.isEnabled(), self.isDown(), checked, self.underMouse())
+        paint = Skins.CHOICE.value.paint_for(
+            self.isEnabled(), self.isDown(), checked, self.underMouse()
+        )
         line = CHOSEN_LINE if checked else LINE
         painter.setPen(QPen(theme[paint.outline], line))
         painter.setBrush(theme[paint.fill])

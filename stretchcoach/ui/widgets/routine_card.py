@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from stretchcoach.core.exercise import Exercise, Need
 from stretchcoach.core.routine import Routine
-from stretchcoach.ui.routine_words import dose_words, outline_words
+from stretchcoach.ui.routine_words import outline_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.card import Card, Rule
-from stretchcoach.ui.widgets.exercise_tile import ExerciseTile
+from stretchcoach.ui.widgets.exercise_tile import exercise_tiles
 from stretchcoach.ui.widgets.flow import FlowLayout
 from stretchcoach.ui.widgets.marks import IconMark
-from stretchcoach.ui.widgets.small_scene import still_scene
 from stretchcoach.ui.widgets.words import Words
 
 COLUMNS = 3
@@ -47,16 +46,7 @@ class RoutineCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
-        self._tiles = [
-            ExerciseTile(
-                look,
-                number,
-                exercises[step.exercise].name,
-                dose_words(step),
-                still_scene(look, exercises[step.exercise]),
-            )
-            for number, step in enumerate(routine.steps, start=1)
-        ]
+        self._tiles = exercise_tiles(look, routine, exercises)
         texts = QVBoxLayout()
         texts.setSpacing(4)
         texts.addWidget(Words("card-title", routine.name))

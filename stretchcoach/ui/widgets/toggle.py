@@ -1,11 +1,11 @@
 """A switch: on or off, and acts at once."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.check import Check
 
 WIDTH = 48
 HEIGHT = 28
@@ -13,32 +13,16 @@ KNOB = 20
 LINE = 2.0
 
 
-class Toggle(QCheckBox):
+class Toggle(Check):
     """The knob is right and the switch filled where it is on. To a screen reader: a check box."""
 
     def __init__(self, look: Style, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, "", HEIGHT, parent)
         self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._refresh)
-        self._refresh()
 
     def sizeHint(self) -> QSize:
         """Return its size, which grows with the text."""
         return QSize(self._look.px(WIDTH), self._look.px(HEIGHT))
-
-    def hitButton(self, position: QPoint) -> bool:
-        """Take a press anywhere, where Qt would look for a box."""
-        return self.rect().contains(position)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Switch with Enter as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the switch and its knob."""
@@ -69,8 +53,3 @@ class Toggle(QCheckBox):
         if self.isDown():
             return "primaryPress"
         return "primaryHover" if self.underMouse() else "primary"
-
-    def _refresh(self) -> None:
-        set_ring_radius(self, self._look.px(HEIGHT) / 2)
-        self.updateGeometry()
-        self.update()

@@ -9,11 +9,11 @@ from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.translation import fill, translate
-from stretchcoach.ui.routine_words import dose_words, outline_words
+from stretchcoach.ui.routine_words import outline_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.card import Card
 from stretchcoach.ui.widgets.day_toggles import DayToggles
-from stretchcoach.ui.widgets.exercise_tile import ExerciseTile
+from stretchcoach.ui.widgets.exercise_tile import exercise_tiles
 from stretchcoach.ui.widgets.flow import FlowLayout
 from stretchcoach.ui.widgets.marks import IconMark
 from stretchcoach.ui.widgets.routine_card import need_line, needs_of
@@ -69,16 +69,7 @@ class IntroStep(WelcomeStep):
             translate("Welcome", "Welcome to Stretch Coach"),
             fill(words, outline=outline_words(routine, duration)),
         )
-        self._tiles = [
-            ExerciseTile(
-                look,
-                number,
-                exercises[step.exercise].name,
-                dose_words(step),
-                still_scene(look, exercises[step.exercise]),
-            )
-            for number, step in enumerate(routine.steps, start=1)
-        ]
+        self._tiles = exercise_tiles(look, routine, exercises)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self.column.addLayout(self._grid)
