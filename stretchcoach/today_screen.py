@@ -118,9 +118,10 @@ class TodayScreen(QObject):
         before = plan_on(self._state.plans, self._today)
         if before is None and not plan.days:
             return
-        is_kept = before is not None and replace(before, since=plan.since) == plan
+        if before is not None and replace(before, since=plan.since) == plan:
+            self._planned = None
         # Handed over once: where it can't be written, that is told once.
-        if not is_kept and plan != self._planned:
+        elif plan != self._planned:
             self._planned = plan
             self._parts.recorder.plan(plan)
             self.refresh()

@@ -107,6 +107,14 @@ def test_days_chosen_in_the_settings_are_planned_at_once(today: Today):
     assert today.plans == [(frozenset(DAYS), 2, 10.0)]
 
 
+def test_after_all_was_deleted_the_days_are_planned_anew(today: Today, parts: Parts):
+    today.show()
+    assert len(today.plans) == 1
+    parts.recorder.delete_all(lambda: None)
+    today.read()
+    assert today.plans == [(frozenset(DAYS), 2, 10.0)]
+
+
 def test_no_day_is_a_plan_only_after_there_was_one(qtbot: QtBot, parts: Parts, routine: Routine):
     free = Today(qtbot, parts, replace(routine, days=()))
     free.show()
