@@ -13,7 +13,6 @@ from stretchcoach.errors import ExportError
 from stretchcoach.export_kinds import ExportKind, Span
 from stretchcoach.reports.history_document import encode_history
 from stretchcoach.reports.history_formats import csv_file
-from stretchcoach.reports.plan_calendar import plan_calendar
 from stretchcoach.reports.report_facts import Kept, ReportFacts, gather
 from stretchcoach.settings import Settings
 from stretchcoach.store.archive import Archive
@@ -71,6 +70,9 @@ def make(
         case ExportKind.JSON:
             return encode_history(found, now)
         case _:
+            # Its library takes longer to load than most of the window.
+            from stretchcoach.reports.plan_calendar import plan_calendar
+
             return plan_calendar(
                 subject.routine,
                 subject.days,

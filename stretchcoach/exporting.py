@@ -15,7 +15,6 @@ from stretchcoach.export_kinds import ExportKind, Span
 from stretchcoach.file_dialogs import FileDialogs
 from stretchcoach.off_thread import OffThread
 from stretchcoach.parts import Parts
-from stretchcoach.report_figures import make_report
 from stretchcoach.reports.history_file import read_history_file
 from stretchcoach.reports.report_facts import Kept, ReportFacts
 from stretchcoach.store.archive import Archive
@@ -107,6 +106,9 @@ class Exporter(QObject):
         return Subject(routine, parts.exercises, timeline.duration, settings, parts.now())
 
     def _report_writer(self, subject: Subject) -> Callable[[ReportFacts], bytes]:
+        # Loaded with the first report, for no start needs it.
+        from stretchcoach.report_figures import make_report
+
         return make_report(subject.exercises, QLocale(), subject.settings.figure).write
 
 

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog
 
 from stretchcoach.export_files import save
 from stretchcoach.file_dialogs import FileDialogs
@@ -28,7 +26,7 @@ class GuideScreen(QObject):
         page: GuidePage,
         make_document: Callable[[], QTextDocument],
         dialogs: FileDialogs,
-        printers: Callable[[], list[str]] = QPrinterInfo.availablePrinterNames,
+        printers: Callable[[], list[str]] | None = None,
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -46,19 +44,13 @@ class GuideScreen(QObject):
 
     def _on_print(self) -> None:
         self._page.show_notice("")
-        if self._printers():
-            self._print()
+        # Loaded with the first print, for no start needs it.
+        from stretchcoach.printing import ask_and_print, printer_names
+
+        if (self._printers or printer_names)():
+            ask_and_print(self.tr("Print this page"), self._make_document, self._page)
         else:
             self._ask_for_file()
-
-    def _print(self) -> None:
-        printer = QPrinter()
-        dialog = QPrintDialog(printer, self._page)
-        dialog.setWindowTitle(self.tr("Print this page"))
-        # Not `open`, which Windows does not know. The clocks go on meanwhile.
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._make_document().print_(printer)
-        dialog.deleteLater()
 
     def _ask_for_file(self) -> None:
         self._dialogs.save(

@@ -35,6 +35,7 @@ def run_window(
     application.setApplicationDisplayName("Stretch Coach")
     application.setDesktopFileName("io.github.stretchcoach.StretchCoach")
     reporter = CrashReporter()
+    garbage = GarbageCollector(application)
     try:
         preferences = Preferences(paths.settings, application)
         look = Style(application.styleHints())
@@ -63,7 +64,7 @@ def run_window(
                 app.play_when_sound_is_known()
             else:
                 app.welcome(state)
-            GarbageCollector(app).start()
+            garbage.start()
             watch = QTimer(app, interval=SIGNALS_SEEN_EVERY_MS)
             watch.timeout.connect(lambda: None)
             watch.start()

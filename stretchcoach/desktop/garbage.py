@@ -12,7 +12,7 @@ EVERY_MS = 2000
 
 
 class GarbageCollector(QObject):
-    """From `start` on takes the collector's place, with its thresholds."""
+    """Takes the collector's place at once, and from `start` on collects by its thresholds."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -20,10 +20,12 @@ class GarbageCollector(QObject):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
 
+        # What is being made now stays; to look through it again and again takes its time.
+        gc.disable()
+
     def start(self) -> None:
         """Collect here from now on; what is there already is not looked through each time."""
         gc.disable()
-        gc.collect()
         gc.freeze()
         self._timer.start()
 
