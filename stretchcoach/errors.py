@@ -7,7 +7,6 @@
       SettingsError              settings that can't be read or written
       ExportError                an export that can't be made or written
       HistoryFileError           a file with a history that can't be read in
-      NoDisplayError             a window was asked for where there is no screen
 
 Everything else is a defect of the program.
 """
@@ -39,7 +38,3 @@ class ExportError(UserError):
 
 class HistoryFileError(UserError):
     """A file with a history can't be read in."""
-
-
-class NoDisplayError(UserError):
-    """A window was asked for where there is no screen."""

@@ -1,6 +1,5 @@
 """What is said about days, weeks and sessions that are over."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale
@@ -170,11 +169,6 @@ def held_words(hold: HoldRecord, locale: QLocale) -> str:
         held=locale.toString(round(hold.held)),
         planned=locale.toString(round(hold.planned)),
     )
-
-
-def weeks_summary(weeks: Sequence[WeekTotal], locale: QLocale) -> str:
-    """Return all weeks of the chart in words."""
-    return ". ".join(week_words(week, locale) for week in weeks)
 
 
 def _qdate(day: date) -> QDate:
