@@ -1,15 +1,17 @@
 """The real parts of a playing, in a folder of the test's own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from stretchcoach.app import App
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.parts import Parts, make_parts
 from stretchcoach.paths import Paths, find_paths
+from stretchcoach.ui.theme import Style
 from tests.strategies import EXERCISES
 
 LONG_MS = 30_000
@@ -27,6 +29,24 @@ def parts(qtbot: QtBot, paths: Paths) -> Iterator[Parts]:
     parts.recorder.open(parts.now())
     yield parts
     parts.close()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, parts: Parts) -> Callable[..., App]:
+    """Show the app's window; it is silent and its sessions run at the speed asked for."""
+
+    def make(routine: Routine | None = None, speed: float = 1.0) -> App:
+        parts.speaker.muted = True
+        app = App(parts, Style(), routine or short_routine(), speed=speed)
+        qtbot.addWidget(app.window)
+        with qtbot.waitSignal(parts.recorder.state_read, timeout=LONG_MS) as read:
+            parts.recorder.read(parts.now())
+        app.show(read.args[0])
+        app.window.activateWindow()
+        qtbot.waitUntil(app.window.isActiveWindow, timeout=LONG_MS)
+        return app
+
+    return make
 
 
 def short_routine(hold_s: int = 5, legs: str = "both") -> Routine:
