@@ -10,6 +10,7 @@ from stretchcoach.errors import SettingsError
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.phrases import load_phrases
 from stretchcoach.library.routines import load_routine
+from stretchcoach.notices import settings_set_aside_words
 from stretchcoach.paths import Paths
 from stretchcoach.reports.history_formats import to_csv, to_json, to_table
 from stretchcoach.settings import Settings, load_settings
@@ -22,7 +23,7 @@ def show_timeline(routine_name: str, paths: Paths, *, as_json: bool) -> int:
     """Print the timeline of a routine with the sounds of the settings. Raises RoutineError."""
     exercises = load_exercises()
     routine = load_routine(routine_name, frozenset(exercises))
-    settings = _settings(paths)
+    settings = read_settings(paths)
     voice = VoiceSettings(settings.voice, settings.speech_rate)
     cache = ClipCache(paths.voice_cache, voice)
     timeline = compile_timeline(
@@ -44,12 +45,22 @@ def show_history(paths: Paths, *, form: str | None) -> int:
     return 0
 
 
-def _settings(paths: Paths) -> Settings:
+def read_settings(paths: Paths) -> Settings:
+    """Return the settings of the file, and tell what is wrong with it: it keeps nothing back."""
     try:
-        return load_settings(paths.settings).settings
+        loaded = load_settings(paths.settings)
     except SettingsError as error:
-        print(error, file=sys.stderr)
+        tell(str(error))
         return Settings()
+    if loaded.set_aside is not None:
+        tell(settings_set_aside_words(loaded.set_aside))
+    return loaded.settings
+
+
+def tell(words: str) -> None:
+    """Say what is beside the answer, where there is a place for it."""
+    if sys.stderr is not None:
+        print(words, file=sys.stderr)
 
 
 def timeline_json(timeline: Timeline) -> str:

@@ -7,17 +7,17 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from stretchcoach.commands import read_settings, tell
 from stretchcoach.core.compile import compile_timeline
 from stretchcoach.export_files import Subject, find, make, merged_words, save
 from stretchcoach.export_kinds import ExportKind, Span
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.phrases import load_phrases
 from stretchcoach.library.routines import DEFAULT, load_routine
-from stretchcoach.notices import set_aside_words, settings_set_aside_words
+from stretchcoach.notices import set_aside_words
 from stretchcoach.paths import Paths
 from stretchcoach.reports.history_file import read_history_file
 from stretchcoach.reports.report_facts import ReportFacts
-from stretchcoach.settings import load_settings
 from stretchcoach.store.archive import Archive
 from stretchcoach.store.database import open_database
 from stretchcoach.store.reader import ask_history
@@ -44,7 +44,9 @@ def import_file(path: Path, paths: Paths) -> int:
     opened = open_database(paths.history)
     with closing(opened.connection) as connection:
         if opened.set_aside is not None:
-            _tell(set_aside_words(opened.set_aside))
+            tell(set_aside_words(opened.set_aside))
+        if opened.backup_problem:
+            tell(opened.backup_problem)
         print(merged_words(Archive(connection).merge(copy)))
     return 0
 
@@ -52,19 +54,17 @@ def import_file(path: Path, paths: Paths) -> int:
 def _subject(paths: Paths) -> Subject:
     exercises = load_exercises()
     routine = load_routine(DEFAULT, frozenset(exercises))
-    loaded = load_settings(paths.settings)
-    if loaded.set_aside is not None:
-        _tell(settings_set_aside_words(loaded.set_aside))
+    settings = read_settings(paths)
     cache = ClipCache(paths.voice_cache, VoiceSettings())
     timeline = compile_timeline(
         routine,
         exercises,
         cache.length_or_estimate,
         load_phrases(),
-        choices=loaded.settings.sounds,
+        choices=settings.sounds,
     )
     now = datetime.now().astimezone()
-    return Subject(routine, exercises, timeline.duration, loaded.settings, now)
+    return Subject(routine, exercises, timeline.duration, settings, now)
 
 
 def _report_writer(subject: Subject) -> Callable[[ReportFacts], bytes]:
@@ -83,8 +83,3 @@ def _report_writer(subject: Subject) -> Callable[[ReportFacts], bytes]:
         return report.write(facts)
 
     return write
-
-
-def _tell(words: str) -> None:
-    if sys.stderr is not None:
-        print(words, file=sys.stderr)

@@ -174,6 +174,8 @@ def run_terminal(
         state = parts.recorder.open(parts.now())
         if state.set_aside is not None:
             console.print(set_aside_words(state.set_aside), markup=False, soft_wrap=True)
+        if state.backup_problem:
+            console.print(state.backup_problem, markup=False, soft_wrap=True)
         resumed = _ask_to_go_on(state.unfinished, parts, console)
         if resumed is not None:
             source = resumed.routine_json.encode()

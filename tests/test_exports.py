@@ -181,6 +181,14 @@ def test_the_calendar_has_the_days_that_were_chosen(tmp_path: Path):
     assert event.valarm.action.value == "DISPLAY"
 
 
+def test_settings_that_can_not_be_read_keep_no_export_back(tmp_path: Path):
+    find_paths(tmp_path).settings.mkdir(parents=True)
+    ended = run(tmp_path, "export", tmp_path / "plan.ics")
+    assert ended.returncode == 0
+    assert "can't be read" in ended.stderr
+    assert (tmp_path / "plan.ics").exists()
+
+
 def test_a_calendar_without_days_gets_one_line(tmp_path: Path):
     save_settings(find_paths(tmp_path).settings, Settings(days=()))
     result = run(tmp_path, "export", tmp_path / "plan.ics")
