@@ -10,8 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from stretchcoach.core.export_kinds import Span
 from stretchcoach.errors import HistoryFileError, RoutineError, UserError
-from stretchcoach.export_kinds import Span
 from stretchcoach.export_options import add_export_commands, span_problem
 from stretchcoach.library.routines import DEFAULT, SUFFIX
 from stretchcoach.paths import Paths, find_paths

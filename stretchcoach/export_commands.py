@@ -9,8 +9,8 @@ from pathlib import Path
 
 from stretchcoach.commands import read_settings, tell
 from stretchcoach.core.compile import compile_timeline
+from stretchcoach.core.export_kinds import ExportKind, Span
 from stretchcoach.export_files import Subject, find, make, merged_words, save
-from stretchcoach.export_kinds import ExportKind, Span
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.phrases import load_phrases
 from stretchcoach.library.routines import DEFAULT, load_routine

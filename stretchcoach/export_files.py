@@ -6,11 +6,11 @@ from datetime import datetime, time
 from pathlib import Path
 
 from stretchcoach.core.exercise import Exercise
+from stretchcoach.core.export_kinds import ExportKind, Span
 from stretchcoach.core.history_copy import HistoryCopy, Merged
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import ExportError
-from stretchcoach.export_kinds import ExportKind, Span
 from stretchcoach.reports.history_document import encode_history
 from stretchcoach.reports.history_formats import csv_file
 from stretchcoach.reports.report_facts import Kept, ReportFacts, gather

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from stretchcoach.export_kinds import ExportKind, Span, kind_of
+from stretchcoach.core.export_kinds import ExportKind, Span
 from stretchcoach.translation import fill, translate
 
 _LENGTH_OF_DAY = len("2026-11-23")
@@ -54,7 +54,7 @@ def span_problem(span: Span) -> str:
 
 def _export_file(text: str) -> tuple[Path, ExportKind]:
     path = Path(text)
-    kind = kind_of(path)
+    kind = _kind_of(path)
     if kind is None:
         words = translate("CommandLine", "{file} must end in {endings}")
         endings = ", ".join(f".{one}" for one in ExportKind)
@@ -70,3 +70,9 @@ def _day(text: str) -> date:
         pass
     words = translate("CommandLine", "{value} is no day; write it like 2026-11-23")
     raise argparse.ArgumentTypeError(fill(words, value=text or "''"))
+
+
+def _kind_of(path: Path) -> ExportKind | None:
+    """Return the kind of file that a name asks for; None where it names no such kind."""
+    ending = path.suffix.lower().removeprefix(".")
+    return ExportKind(ending) if ending in list(ExportKind) else None

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from stretchcoach.core.compile import compile_timeline
+from stretchcoach.core.export_kinds import ExportKind, Span
 from stretchcoach.core.history_copy import HistoryCopy, Merged
 from stretchcoach.core.routine import Routine
 from stretchcoach.errors import StoreError, UserError
 from stretchcoach.export_files import Subject, find, make, merged_words, save
-from stretchcoach.export_kinds import ExportKind, Span
 from stretchcoach.file_dialogs import FileDialogs
 from stretchcoach.off_thread import OffThread
 from stretchcoach.parts import Parts

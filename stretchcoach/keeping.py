@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from stretchcoach.core.export_kinds import ExportKind
 from stretchcoach.core.routine import Routine
 from stretchcoach.data_screen import DataScreen
-from stretchcoach.export_kinds import ExportKind
 from stretchcoach.exporting import Exporter, Importer
 from stretchcoach.file_dialogs import FileDialogs
 from stretchcoach.history_screen import HistoryScreen

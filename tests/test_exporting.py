@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from stretchcoach.core.export_kinds import Span
 from stretchcoach.core.history_copy import Merged
 from stretchcoach.errors import StoreError
 from stretchcoach.export_files import merged_words
-from stretchcoach.export_kinds import Span
 from stretchcoach.exporting import Exporter, Importer
 from stretchcoach.file_dialogs import SystemFileDialogs
 from stretchcoach.off_thread import OffThread

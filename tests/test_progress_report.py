@@ -9,10 +9,10 @@ from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from stretchcoach.core.adherence import adherence, totals
+from stretchcoach.core.export_kinds import ExportKind, Span
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.routine import Legs, Routine, RoutineStep
 from stretchcoach.export_files import find
-from stretchcoach.export_kinds import ExportKind, Span
 from stretchcoach.report_figures import make_report
 from stretchcoach.reports.axes import scale_for
 from stretchcoach.reports.paper import broken, size_for

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from stretchcoach.core.export_kinds import ExportKind
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Shapes
 from stretchcoach.ui.widgets.buttons import Button
@@ -12,29 +13,33 @@ from stretchcoach.ui.widgets.flow import FlowLayout
 from stretchcoach.ui.widgets.marks import IconMark
 from stretchcoach.ui.widgets.words import Words
 
-CSV = "csv"
-JSON = "json"
-PDF = "pdf"
-CALENDAR = "ics"
-
 
 class ExportRow(QWidget):
     """One button for each kind of file. The calendar is of days to come, and always there."""
 
     export_requested = Signal(str)
-    """Emitted with `csv`, `json`, `pdf` or `ics`."""
+    """Emitted with the value of an ExportKind."""
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         kinds = {
-            CSV: (self.tr("CSV"), self.tr("Export as CSV, a table for spreadsheets")),
-            JSON: (self.tr("JSON"), self.tr("Export as JSON, which can be imported again")),
-            PDF: (self.tr("PDF report"), self.tr("Export a PDF report for a doctor or physio")),
-            CALENDAR: (self.tr("Calendar"), self.tr("Export the planned days for a calendar")),
+            ExportKind.CSV: (self.tr("CSV"), self.tr("Export as CSV, a table for spreadsheets")),
+            ExportKind.JSON: (
+                self.tr("JSON"),
+                self.tr("Export as JSON, which can be imported again"),
+            ),
+            ExportKind.PDF: (
+                self.tr("PDF report"),
+                self.tr("Export a PDF report for a doctor or physio"),
+            ),
+            ExportKind.CALENDAR: (
+                self.tr("Calendar"),
+                self.tr("Export the planned days for a calendar"),
+            ),
         }
         flow = FlowLayout(8, 8, self)
         flow.addWidget(self._label(look))
-        self._buttons: dict[str, Button] = {}
+        self._buttons: dict[ExportKind, Button] = {}
         for kind, (text, words) in kinds.items():
             button = Button(look, text, shape=Shapes.COMPACT)
             button.setAccessibleName(words)
@@ -45,7 +50,7 @@ class ExportRow(QWidget):
 
     def set_filled(self, filled: bool) -> None:
         """Say whether there is a history to export."""
-        for kind in (CSV, JSON, PDF):
+        for kind in (ExportKind.CSV, ExportKind.JSON, ExportKind.PDF):
             self._buttons[kind].setEnabled(filled)
 
     def _label(self, look: Style) -> QWidget:

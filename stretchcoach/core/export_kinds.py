@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
 
 class ExportKind(StrEnum):
@@ -26,9 +25,3 @@ class Span:
     def is_backwards(self) -> bool:
         """Whether it ends before it begins."""
         return self.first is not None and self.last is not None and self.first > self.last
-
-
-def kind_of(path: Path) -> ExportKind | None:
-    """Return the kind of file that a name asks for; None where it names no such kind."""
-    ending = path.suffix.lower().removeprefix(".")
-    return ExportKind(ending) if ending in list(ExportKind) else None
