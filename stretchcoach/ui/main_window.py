@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 from stretchcoach.ui.icons import app_icon
 from stretchcoach.ui.stylesheet import build_stylesheet
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.focus import FocusRing
+from stretchcoach.ui.widgets.focus import FocusRing, show_in
 from stretchcoach.ui.widgets.navigation import Form, Rail, TopBar, form_for
 
 FIRST_SIZE = (1280, 800)
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Show a page and give it the keyboard."""
-        self._stack.setCurrentWidget(self._pages[key])
+        show_in(self._stack, self._pages[key])
         self._rail.set_current(key)
         self._bar.set_current(key)
         self._pages[key].setFocus()
@@ -79,13 +79,13 @@ class MainWindow(QMainWindow):
     def show_full(self, widget: QWidget) -> None:
         """Let `widget` fill the window, without navigation. The caller keeps it."""
         self._layers.addWidget(widget)
-        self._layers.setCurrentWidget(widget)
+        show_in(self._layers, widget)
         widget.setFocus()
 
     def leave_full(self) -> None:
         """Go back to the pages."""
         shown = self._layers.currentWidget()
-        self._layers.setCurrentWidget(self._shell)
+        show_in(self._layers, self._shell)
         if shown is not None and shown is not self._shell:
             self._layers.removeWidget(shown)
         page = self._stack.currentWidget()

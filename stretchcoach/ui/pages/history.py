@@ -14,6 +14,7 @@ from stretchcoach.ui.pages.all_sessions import AllSessions
 from stretchcoach.ui.pages.history_overview import HistoryOverview
 from stretchcoach.ui.pages.session_detail import SessionDetail
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.focus import show_in
 from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.undo_bar import UndoBar
 
@@ -88,7 +89,7 @@ class HistoryPage(QWidget):
         detail.closed.connect(self.close_session)
         self._detail = detail
         self._stack.addWidget(detail)
-        self._stack.setCurrentWidget(detail)
+        show_in(self._stack, detail)
         detail.setFocus()
 
     def close_session(self) -> None:
@@ -149,7 +150,7 @@ class HistoryPage(QWidget):
         self.undo.gone.connect(self.setFocus)
 
     def _show(self, page: QWidget) -> None:
-        self._stack.setCurrentWidget(page)
+        show_in(self._stack, page)
         page.setFocus()
 
     def _on_session_chosen(self, line: SessionLine) -> None:

@@ -84,6 +84,8 @@ class HistoryOverview(ScrollPage):
         self.sessions.list.session_chosen.connect(partial(self.lead_away, self.sessions.list))
         self.sessions.list.selectionModel().currentChanged.connect(self._reveal_row)
         self.symptoms = SymptomCard(look)
+        for asked in (self.symptoms.symptom_requested, self.symptoms.remove_requested):
+            asked.connect(partial(self.lead_away, self.symptoms))
         self._charts = self._pair(self.calendar, self._week_card, CALENDAR_SHARE)
         self._last = self._pair(self._pain_card, self.symptoms, (11, 9))
         self.body.addLayout(self._notices)

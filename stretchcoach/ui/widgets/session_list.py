@@ -1,10 +1,28 @@
 """The list of sessions, under the heads of its columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from stretchcoach.core.record import SessionLine
@@ -85,6 +103,8 @@ class SessionList(QListView):
         self.rows = SessionRows(self)
         self.rows.rows_wanted.connect(self.rows_wanted)
         self._painter = SessionPainter(look, self)
+        self._row_teller = self._soon(self._tell_row)
+        self._opener = self._soon(self._open_selected)
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
@@ -117,7 +137,7 @@ class SessionList(QListView):
         current = self.currentIndex().row()
         self.rows.reset(count, first)
         if count and current >= 0:
-            self.setCurrentIndex(self.rows.index(min(current, count - 1)))
+            self._go_to(self.rows.index(min(current, count - 1)))
 
     def height_of(self, rows: int) -> int:
         """Return the height of that many rows."""
@@ -136,8 +156,49 @@ class SessionList(QListView):
         """Ring the current session where the keyboard came by a key."""
         super().focusInEvent(event)
         self._painter.shows_focus = event.reason() in KEY_REASONS
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0))
+        if self.rows.rowCount():
+            self._go_to(self.rows.index(max(0, self.currentIndex().row())))
+        # Qt tells of the list last, and nothing of the session in it that has the keyboard.
+        self._row_teller.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the current row, but let go of the selection."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Open what a screen reader selects, the only action that Qt offers it on a row.
+
+        All else selects the current row alone, and only where the list has the keyboard.
+        """
+        super().selectionChanged(selected, deselected)
+        # Qt makes a row the current one right after it has selected it.
+        self._opener.start()
+
+    def _go_to(self, index: QModelIndex) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        command = flag.ClearAndSelect if self.hasFocus() else flag.NoUpdate
+        self.selectionModel().setCurrentIndex(index, command)
+
+    def _open_selected(self) -> None:
+        for index in self.selectedIndexes():
+            if index != self.currentIndex() or not self.hasFocus():
+                self.clearSelection()
+                self._go_to(index)
+                self._open(index)
+
+    def _tell_row(self) -> None:
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(current.row())
+            QAccessible.updateAccessibility(event)
+
+    def _soon(self, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        return timer
 
     def _open(self, index: QModelIndex) -> None:
         line = self.rows.line(index.row()) if index.isValid() else None

@@ -19,6 +19,7 @@ class UndoBar(QWidget):
 
     undo_requested = Signal()
     gone = Signal()
+    """Emitted once the user has sent it away, and the keyboard has to go elsewhere."""
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,17 +42,16 @@ class UndoBar(QWidget):
         notice.installEventFilter(self)
         self._notice = notice
         self._box.addWidget(notice)
-        self.show()
+        # In this order, or Qt shows the notice twice and a screen reader says it twice.
         notice.show()
+        self.show()
         notice.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.timer.start()
 
     def put_away(self) -> None:
         """Offer nothing any more."""
-        if self._notice is not None:
-            self._drop()
-            self.hide()
-            self.gone.emit()
+        self._drop()
+        self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in line with the content of the page above."""
@@ -62,7 +62,7 @@ class UndoBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go when the user hides the notice."""
         if watched is self._notice and event.type() == QEvent.Type.HideToParent:
-            self.put_away()
+            self._send_away()
         return False
 
     def _on_timeout(self) -> None:
@@ -73,8 +73,15 @@ class UndoBar(QWidget):
             self.put_away()
 
     def _on_undo(self) -> None:
-        self.put_away()
+        self._send_away()
         self.undo_requested.emit()
+
+    def _send_away(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.put_away()
+        self.gone.emit()
 
     def _drop(self) -> None:
         self.timer.stop()
