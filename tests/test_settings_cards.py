@@ -272,7 +272,7 @@ def test_a_screen_reader_knows_what_each_control_is(page: SettingsPage) -> None:
         assert control.role() == role, name
         assert control.text(QAccessible.Text.Name) == name
     # Qt names a box by what is chosen, where a label beside it can be named.
-    box = QAccessible.queryAccessibleInterface(named(page, "Voice"))
+    box = QAccessible.queryAccessibleInterface(named(page, "Voice", ChoiceBox))
     assert box.role() == QAccessible.Role.ComboBox
     label = box.relations(QAccessible.RelationFlag.Label)[0][0]
     assert label.text(QAccessible.Text.Name) == "Voice"

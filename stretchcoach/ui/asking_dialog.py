@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidge
 
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.focus import FocusRing
 from stretchcoach.ui.widgets.words import Words
 
 MARGIN = 24
@@ -13,7 +14,7 @@ GAP = 16
 
 
 class AskingDialog(QDialog):
-    """Says what will happen, then shows what a subclass adds to `parts`; Cancel is the default."""
+    """Says what will happen, then shows what a subclass adds; Cancel is the default."""
 
     def __init__(
         self,
@@ -25,6 +26,8 @@ class AskingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._ring = FocusRing(look, self)
+        self._watches = False
         self.setWindowTitle(title)
         self.confirm = confirm
         self.confirm.setAutoDefault(False)
@@ -32,8 +35,8 @@ class AskingDialog(QDialog):
         self.cancel = Button(look, self.tr("Cancel"))
         self.cancel.setDefault(True)
         self.cancel.clicked.connect(self.reject)
-        self.parts = QVBoxLayout()
-        self.parts.setSpacing(GAP)
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(GAP)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
@@ -45,13 +48,23 @@ class AskingDialog(QDialog):
         self._column.setSpacing(GAP)
         self._column.addWidget(Words("section", title))
         self._column.addWidget(Words("body", words))
-        self._column.addLayout(self.parts)
+        self._column.addLayout(self._parts)
         self._column.addSpacing(GAP // 2)
         self._column.addLayout(buttons)
 
+    def add_part(self, part: QWidget) -> None:
+        """Show `part` between the words and the buttons, and have it read there."""
+        self._parts.addWidget(part)
+        for button in (self.cancel, self.confirm):
+            button.raise_()
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the words need, which is known now."""
+        """Follow the keyboard, and take the height that the words need, which is known now."""
         super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and not self._watches:
+            self._watches = True
+            self._ring.watch(handle)
         width = self._look.px(WIDTH)
         self._column.activate()
         self.resize(width, self._column.totalHeightForWidth(width))

@@ -13,6 +13,7 @@ from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Skins
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.choice_box import ChoiceBox
+from stretchcoach.ui.widgets.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ class RestoreDialog(AskingDialog):
         choices = {one.key: backup_words(one) for one in newest_first}
         self._box = ChoiceBox(look, self.tr("Backup"))
         self._box.set_choices(choices, newest_first[0].key)
-        self.parts.addWidget(self._box)
+        # Screen readers on Linux know what it is from its label alone.
+        label = Words("body", self.tr("Backup"))
+        label.setBuddy(self._box)
+        self.add_part(label)
+        self.add_part(self._box)
         self._box.setFocus()
 
     @property

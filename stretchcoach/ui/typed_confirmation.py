@@ -8,7 +8,10 @@ from stretchcoach.ui.asking_dialog import AskingDialog
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Skins
 from stretchcoach.ui.widgets.buttons import Button
+from stretchcoach.ui.widgets.focus import set_ring_radius
 from stretchcoach.ui.widgets.words import Words
+
+FIELD_RADIUS = 12
 
 
 class TypedConfirmation(AskingDialog):
@@ -32,10 +35,11 @@ class TypedConfirmation(AskingDialog):
         self.confirm.setEnabled(False)
         prompt = Words("body", fill(self.tr("To go on, type “{word}”."), word=word))
         self.field = QLineEdit()
+        set_ring_radius(self.field, FIELD_RADIUS)
         self.field.setAccessibleName(prompt.text())
         self.field.textChanged.connect(self._on_text_changed)
-        self.parts.addWidget(prompt)
-        self.parts.addWidget(self.field)
+        self.add_part(prompt)
+        self.add_part(self.field)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_text_changed(self, text: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QWidget
 
+from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.restore_dialog import BackupLine, RestoreDialog
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.typed_confirmation import TypedConfirmation
@@ -76,6 +77,8 @@ class DataCard(SettingCard):
         """Say what came of an action, or nothing ("")."""
         self._result.setText(words)
         self._result.setVisible(bool(words))
+        if self._result.isVisible():
+            announce(self, words)
 
     def _button(
         self,
