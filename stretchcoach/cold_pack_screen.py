@@ -79,6 +79,7 @@ class ColdPackScreen(QObject):
         """End the timer, without a word."""
         if self._conductor is not None:
             self._conductor.end()
+            self.unheard.emit("")
 
     def close(self) -> None:
         """End the timer with the program."""

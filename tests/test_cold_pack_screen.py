@@ -208,6 +208,14 @@ def test_words_that_can_not_be_heard_are_handed_on(timer: Timer) -> None:
     assert timer.unheard == [WORDS.get_ready, WORDS.off]
 
 
+def test_nothing_is_left_to_be_said_by_a_timer_that_was_stopped(timer: Timer) -> None:
+    timer.speaker.muted = True
+    timer.press("Start timer")
+    timer.play(100)
+    timer.press("Stop timer")
+    assert timer.unheard == [WORDS.get_ready, ""]
+
+
 def test_chimes_and_ticks_that_are_not_wanted_are_not_heard(timer: Timer, parts: Parts) -> None:
     parts.preferences.change(replace(parts.preferences.settings, chimes=False, ticks=False))
     timer.press("Start timer")

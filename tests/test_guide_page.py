@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.guide import Guide
@@ -157,6 +157,17 @@ def test_the_keyboard_scrolls_and_reaches_all_there_is_to_press(page: GuidePage)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget().text())
     assert reached == ["Print this page", "15", "Start timer"]
+
+
+def test_the_minutes_keep_their_place_for_the_keyboard_when_others_are_chosen(
+    page: GuidePage,
+) -> None:
+    card = page.cold_pack
+    [five] = [one for one in card.findChildren(QAbstractButton) if one.text() == "5"]
+    five.click()
+    five.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Start timer"
 
 
 def test_the_urgent_signs_are_told_to_a_screen_reader_with_the_section(page: GuidePage) -> None:

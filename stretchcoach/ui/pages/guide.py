@@ -127,7 +127,8 @@ class GuidePage(ScrollPage):
             card = self._cards[key]
             card.raise_()  # a screen reader goes by the order of stacking
             for widget in card.findChildren(QWidget):
-                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                # Also what is no tab stop now: one of a choice becomes one when it is chosen.
+                if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
                     if before is not None:
                         QWidget.setTabOrder(before, widget)
                     before = widget
