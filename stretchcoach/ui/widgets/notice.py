@@ -18,7 +18,7 @@ NARROW_BELOW = 640
 class Notice(Card):
     """A bar with a text, an action if there is one, and a button that takes it away.
 
-    A screen reader says it when it appears.
+    A screen reader says it when it first appears.
     """
 
     accessible_role = QAccessible.Role.AlertMessage
@@ -29,6 +29,7 @@ class Notice(Card):
         self, look: Style, text: str, action: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(look, fill="sunken", line="line", radius=12, parent=parent)
+        self._is_told = False
         self.setAccessibleName(text)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(12)
@@ -57,6 +58,9 @@ class Notice(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell the screen reader."""
         super().showEvent(event)
+        if self._is_told:
+            return  # its page came back into view
+        self._is_told = True
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         # On Linux no screen reader hears of an alert.
         announce(self, self.accessibleName())
