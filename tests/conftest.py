@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.sound_server", "tests.parts_for_tests", "tests.widget_parts"]
+pytest_plugins = [
+    "tests.sound_server",
+    "tests.parts_for_tests",
+    "tests.widget_parts",
+    "tests.screen_reader",
+]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

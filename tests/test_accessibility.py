@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +20,6 @@ from stretchcoach.ui.accessibility import tell_roles
 from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.pages.exercise_detail import ExerciseDetail
 from stretchcoach.ui.pages.player import PlayerPage
-from stretchcoach.ui.pages.preview import PreviewPage
 from stretchcoach.ui.pages.welcome import WelcomePage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.advice_box import AdviceBox
@@ -42,10 +40,23 @@ from stretchcoach.ui.widgets.step_list import StepList
 from stretchcoach.ui.widgets.step_rows import StepRows
 from tests.parts_for_tests import LONG_MS
 from tests.player_snapshots import TIMELINE, at, phase_of
+from tests.screen_reader import (
+    NO_ROLE,
+    Role,
+    Told,
+    act,
+    called,
+    controls,
+    is_shown_page,
+    lacks,
+    name_of,
+    press,
+    read,
+    reader,
+)
 from tests.strategies import EXERCISES
 from tests.ui_parts import NAMES, ROUTINE, button_named, summary_of, unfinished_after
 
-Role = QAccessible.Role
 WALL = "wall-calf-stretch"
 HOLD = TIMELINE.holds[2]
 READY = phase_of(PhaseKind.GET_READY)
@@ -59,9 +70,6 @@ SNAPSHOTS = {
     "paused": PAUSED,
     "count-in": at(HOLD, 12.0, State.COUNT_IN, count_in=3.0),
 }
-# A role that says nothing: VoiceOver passes over it, and Orca takes it for mere layout.
-NO_ROLE = (Role.NoRole, Role.Client, Role.Pane)
-ACTIONS_THAT_DO_NOTHING = {"SetFocus"}
 FRAMES_PER_SECOND = 20
 NAMES_PER_SECOND = 3
 
@@ -189,83 +197,6 @@ WELCOME = ["Welcome", "Welcome, voice", "Welcome, days", "Welcome, safety"]
 STATES = [*IN_APP, "Preview", *WELCOME, *SNAPSHOTS, "question", "notice", *AFTERWARDS]
 
 
-def press(key: Qt.Key) -> None:
-    """Press a key, as the window gets it."""
-    assert QApplication.focusWidget() is not None, "nothing has the keyboard"
-    QTest.keyClick(QApplication.focusWindow(), key)
-
-
-def reader(widget: QWidget) -> QAccessibleInterface:
-    """Return what a screen reader knows of `widget`."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    assert interface is not None, f"{widget} is not there for a screen reader"
-    return interface
-
-
-def name_of(widget: QWidget) -> str:
-    return reader(widget).text(QAccessible.Text.Name)
-
-
-def actions_of(widget: QWidget) -> list[str]:
-    """Return what a screen reader can do with `widget` beside giving it the focus."""
-    interface = reader(widget).actionInterface()
-    names = [] if interface is None else interface.actionNames()
-    return [name for name in names if name not in ACTIONS_THAT_DO_NOTHING]
-
-
-def act(qtbot: QtBot, control: QAbstractButton) -> None:
-    """Do what a screen reader does when its user activates `control`: its first action."""
-    reader(control).actionInterface().doAction(actions_of(control)[0])
-    # Qt lets a press be seen for a moment before it clicks.
-    qtbot.waitUntil(lambda: not control.isDown(), timeout=LONG_MS)
-
-
-def controls(window: QWidget) -> list[QWidget]:
-    """Return all that can be operated; the pages, which only hold the keys, can't."""
-    return [
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.focusProxy() is None  # what hands the keyboard on is part of another
-        and (isinstance(widget, QAbstractButton) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and not isinstance(widget, PlayerPage | ExerciseDetail | PreviewPage)
-    ]
-
-
-def is_shown_page(widget: QWidget) -> bool:
-    return isinstance(widget, ScrollPage) and widget.isVisible()
-
-
-def called(widget: QWidget) -> str:
-    """Return how a failure names a widget."""
-    words = widget.accessibleName() or getattr(widget, "text", lambda: "")()
-    return f"{type(widget).__name__} {words!r}"
-
-
-def is_written_or_set(interface: QAccessibleInterface) -> bool:
-    """Tell whether one types into it or sets its value, which needs no action."""
-    return bool(interface.editableTextInterface() or interface.valueInterface())
-
-
-def lacks(widget: QWidget) -> list[str]:
-    """Return what a screen reader misses of a control."""
-    interface, state = reader(widget), reader(widget).state()
-    is_checkable = isinstance(widget, QAbstractButton) and widget.isCheckable()
-    right = {
-        "name": bool(name_of(widget).strip()),
-        "role": interface.role() not in NO_ROLE,
-        "focusable": bool(state.focusable),
-        "focused": bool(state.focused) is widget.hasFocus(),
-        "disabled": bool(state.disabled) is not widget.isEnabled(),
-        "checkable": bool(state.checkable) is is_checkable,
-        "checked": not is_checkable or bool(state.checked) is widget.isChecked(),
-        "action": is_written_or_set(interface)
-        or not widget.isEnabled()
-        or bool(actions_of(widget)),
-    }
-    return [f"{called(widget)}: {word}" for word, is_right in right.items() if not is_right]
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_each_control_has_name_role_states_and_action(show: Show, state: str) -> None:
     window = show(state)
@@ -362,16 +293,6 @@ def test_what_the_player_means_can_be_read(show: Show, state: str, expected: lis
     assert [word for word in expected if word not in words] == []
 
 
-def read(interface: QAccessibleInterface) -> list[str]:
-    """Return the names under `interface` in the order in which they are read."""
-    words = [interface.text(QAccessible.Text.Name)]
-    for index in range(interface.childCount()):
-        child = interface.child(index)
-        if child is not None and not child.state().invisible:
-            words += read(child)
-    return words
-
-
 @pytest.mark.parametrize(
     ("state", "order"),
     [
@@ -464,25 +385,6 @@ def test_names_do_not_change_with_each_frame(player: PlayerPage) -> None:
         changes += sum(name != before.get(part, name) for part, name in names.items())
         before = names
     assert seconds <= changes <= NAMES_PER_SECOND * seconds
-
-
-class Told:
-    """What a screen reader is told without being asked."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.words: list[str] = []
-        monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-        monkeypatch.setattr(QAccessible, "updateAccessibility", self._take)
-
-    def _take(self, event: object) -> None:
-        message = getattr(event, "message", None)
-        if message is not None:
-            self.words.append(message())
-
-
-@pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Told:
-    return Told(monkeypatch)
 
 
 def test_phase_pause_and_going_on_are_told_once_each(player: PlayerPage, told: Told) -> None:
