@@ -1,9 +1,11 @@
 """The card of the user's data at work: backups, and deleting all."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from stretchcoach.open_history import HistoryState
 from stretchcoach.parts import Parts
 from stretchcoach.store.backup import BackupInfo
 from stretchcoach.ui.restore_dialog import BackupLine
@@ -24,11 +26,13 @@ class DataScreen(QObject):
         self._parts = parts
         self._card = card
         self._was_asked = False
+        self._backed_up_on: date | None = None
         card.backup_requested.connect(self._on_backup_requested)
         card.restore_requested.connect(self._on_restore_requested)
         card.delete_all_confirmed.connect(self._on_delete_all_confirmed)
         parts.recorder.upkeep_failed.connect(self._on_failed)
         parts.recorder.backed_up.connect(self._on_backed_up)
+        parts.recorder.state_read.connect(self._on_state_read)
 
     def back_up(self) -> None:
         """Have the history backed up, unless that was done today."""
@@ -46,6 +50,13 @@ class DataScreen(QObject):
         lines = [BackupLine(str(one.path), one.made_at, one.sessions) for one in backups]
         last = backups[0].made_at.date() if backups else None
         self._card.show_data(str(self._parts.paths.data), last, lines)
+
+    def _on_state_read(self, state: HistoryState) -> None:
+        """Back up once on each day on which a program that stays open is turned to."""
+        today = self._parts.now().date()
+        if state.count and today != self._backed_up_on:
+            self._backed_up_on = today
+            self.back_up()
 
     def _on_backup_requested(self) -> None:
         self._was_asked = True
@@ -85,4 +96,5 @@ class DataScreen(QObject):
             self._was_asked = False
             self.tell(words)
         else:
+            self._backed_up_on = None
             self.backup_failed.emit(words)

@@ -17,20 +17,30 @@ from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, Outcome, SessionStatus
 from stretchcoach.core.symptom import Place, SymptomNote
+from stretchcoach.data_screen import DataScreen
 from stretchcoach.keeping import Keeping
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
+from stretchcoach.store.backup import BackupInfo
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.history import HistoryPage
 from stretchcoach.ui.pages.settings import SettingsPage
 from stretchcoach.ui.restore_dialog import RestoreDialog
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.typed_confirmation import TypedConfirmation
+from stretchcoach.ui.widgets.data_card import DataCard
 from tests.file_answers import Dialogs
 from tests.parts_for_tests import LONG_MS, short_routine
 from tests.ui_parts import button_named, words_shown
 
 WALL = "wall-calf-stretch"
+
+
+def play(parts: Parts, days_ago: int = 1) -> None:
+    started_at = parts.now() - timedelta(days=days_ago)
+    parts.recorder.start("Calf", "{}", 1, started_at, 1.0)
+    parts.recorder.hold(HoldRecord(0, WALL, Leg.RIGHT, 1, 30.0, 30.0, Outcome.DONE))
+    parts.recorder.end(SessionStatus.COMPLETED, started_at + timedelta(minutes=2))
 
 
 @dataclass
@@ -51,11 +61,7 @@ class Kept:
         return self.history.all_sessions.list.rows.rowCount()
 
     def play(self, days_ago: int = 1) -> None:
-        recorder = self.parts.recorder
-        started_at = self.parts.now() - timedelta(days=days_ago)
-        recorder.start("Calf", "{}", 1, started_at, 1.0)
-        recorder.hold(HoldRecord(0, WALL, Leg.RIGHT, 1, 30.0, 30.0, Outcome.DONE))
-        recorder.end(SessionStatus.COMPLETED, started_at + timedelta(minutes=2))
+        play(self.parts, days_ago)
 
     def open_history(self, count: int) -> None:
         self.window.show_page("history")
@@ -143,6 +149,25 @@ def test_a_backup_is_made_and_gone_back_to(kept: Kept) -> None:
         kept.window.findChild(RestoreDialog).confirm.click()
     kept.wait_for_words("Your history is as it was in the backup.")
     kept.open_history(1)
+
+
+def test_a_program_that_stays_open_backs_up_each_day(qtbot: QtBot, parts: Parts) -> None:
+    later = [0]
+    aging = replace(parts, now=lambda: parts.now() + timedelta(days=later[0]))
+    card = DataCard(Style())
+    qtbot.addWidget(card)
+    made: list[None] = []
+    parts.recorder.backed_up.connect(lambda: made.append(None))
+    DataScreen(aging, card)
+    play(parts)
+    for days, count in ((0, 1), (0, 1), (1, 2), (3, 3)):
+        later[0] = days
+        answers: list[tuple[BackupInfo, ...]] = []
+        with qtbot.waitSignal(parts.recorder.state_read, timeout=LONG_MS):
+            parts.recorder.read(aging.now())
+        parts.recorder.backups(answers.append)
+        qtbot.waitUntil(lambda answers=answers: bool(answers), timeout=LONG_MS)
+        assert len(made) == count
 
 
 def test_nothing_is_restored_or_deleted_while_a_session_plays(kept: Kept) -> None:
