@@ -17,9 +17,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from screen import screen
-
 from build import DIST, WORK, elf_files, make_bundle, program_in
+from screen import screen
 
 MB = 1_000_000
 LARGEST_DEB = 40 * MB

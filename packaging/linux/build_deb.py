@@ -21,10 +21,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(ROOT), str(HERE.parent), str(HERE)]
 
+from build import DIST, WORK, commit_time, elf_files, version  # noqa: E402
 from icons import PICTURE, as_png, render  # noqa: E402
 from man_page import man_page  # noqa: E402
-
-from build import DIST, WORK, commit_time, elf_files, version  # noqa: E402
 
 APP_ID = "io.github.stretchcoach.StretchCoach"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)

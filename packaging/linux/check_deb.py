@@ -18,10 +18,9 @@ from xml.etree import ElementTree
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
+from build import DIST, BuildError, check_program, version  # noqa: E402
 from build_deb import APP_ID, build_deb  # noqa: E402
 from screen import screen  # noqa: E402
-
-from build import DIST, BuildError, check_program, version  # noqa: E402
 
 BASELINE = HERE / "lintian-baseline.txt"
 OLD = "0.0.1"
