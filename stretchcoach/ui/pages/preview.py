@@ -81,7 +81,6 @@ class PreviewPage(ScrollPage):
         order = (self._close, self._start, self._back, self._next, self._pause)
         for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
-        self.set_first_focus(self._next)
         look.changed.connect(self._tend_walk)
 
     def show_routine(
@@ -104,6 +103,8 @@ class PreviewPage(ScrollPage):
         self._bar.set_timeline(timeline)
         self._wants_motion = True
         self._show(0)
+        # The preview of one exercise leads nowhere on.
+        self.set_first_focus(self._next if self._next.isEnabled() else self._start)
         self._lay_out()
 
     def arrange(self, width: float, height: float) -> None:
