@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.symptom import SymptomNote
@@ -252,6 +252,22 @@ def test_nothing_has_the_keyboard_between_two_pages(qapp: QApplication, qtbot: Q
     assert [name_of(one) for one in had] == ["22 November, no session"]
 
 
+def test_what_tab_reaches_from_outside_is_scrolled_into_sight(page: HistoryPage) -> None:
+    overview = page.overview
+    page.resize(700, 480)
+    overview.exports.hide()
+    bar = overview.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    overview.symptoms.rows[-1].setFocus()
+    before = QApplication.focusWidget()
+    bar.setValue(0)
+    page.undo.offer("The session was deleted.")
+    assert not before.visibleRegion().boundingRect().isValid()
+    press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is before
+    assert before.visibleRegion().boundingRect().size() == before.size()
+
+
 def test_what_came_of_an_action_is_told(qtbot: QtBot, told: Told) -> None:
     card = DataCard(Style())
     card.setMinimumSize(300, 300)
@@ -276,18 +292,32 @@ def test_a_notice_is_told_once_however_often_its_page_is_shown(qtbot: QtBot, tol
 
 
 @pytest.mark.parametrize("name", ["delete", "restore"])
-def test_a_question_is_read_before_its_buttons_and_rings_the_focus(
-    qtbot: QtBot, page: HistoryPage, name: str
-) -> None:
+def test_a_question_is_read_before_its_buttons(page: HistoryPage, name: str) -> None:
     dialog = dialog_of(page, name)
+    words = read(reader(dialog))
+    field = dialog.focusWidget()
+    assert words.index(name_of(field)) < words.index("Cancel")
+    if name == "restore":
+        labels = dialog.findChildren(QLabel)
+        assert [one.text() for one in labels if one.buddy() is field] == ["Backup"]
+
+
+def test_a_question_rings_what_the_keyboard_acts_on(qtbot: QtBot, page: HistoryPage) -> None:
+    dialog = dialog_of(page, "restore")
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    words = read(reader(dialog))
-    field = focused_name()
-    assert words.index(field) < words.index("Cancel")
-    assert reader(QApplication.focusWidget()).relations()
     press(Qt.Key.Key_Tab)
     assert focused_name() == "Cancel"
     assert dialog.findChild(FocusRing).isVisible()
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_question_fits_the_screen_with_large_text(page: HistoryPage) -> None:
+    look = Style()
+    look.set_text_scale(2.0)
+    dialog = TypedConfirmation(look, "Delete all?", "All is gone. " * 20, "delete", "Go", page)
+    dialog.open()
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()

@@ -65,6 +65,8 @@ class AskingDialog(QDialog):
         if handle is not None and not self._watches:
             self._watches = True
             self._ring.watch(handle)
-        width = self._look.px(WIDTH)
+        screen = self.screen().availableSize()
+        width = min(self._look.px(WIDTH), screen.width() - MARGIN)
         self._column.activate()
-        self.resize(width, self._column.totalHeightForWidth(width))
+        height = self._column.totalHeightForWidth(width)
+        self.resize(width, min(height, screen.height() - 2 * MARGIN))

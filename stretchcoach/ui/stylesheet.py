@@ -81,7 +81,10 @@ def _scroll_bars(handle: str, handle_hover: str) -> str:
         "QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }"
         f"QScrollBar::handle:vertical {{ background: {handle}; min-height: 40px;"
         " border-radius: 4px; margin: 3px 3px 3px 3px; }"
-        f"QScrollBar::handle:vertical:hover {{ background: {handle_hover}; }}"
+        "QScrollBar:horizontal { background: transparent; height: 14px; margin: 0; }"
+        f"QScrollBar::handle:horizontal {{ background: {handle}; min-width: 40px;"
+        " border-radius: 4px; margin: 3px 3px 3px 3px; }"
+        f"QScrollBar::handle:hover {{ background: {handle_hover}; }}"
         "QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }"
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
     )

@@ -1,8 +1,11 @@
-"""The frame of a page: title and main action stay, the rest scrolls up and down."""
+"""The frame of a page: title and main action stay, the rest scrolls.
 
-from PySide6.QtCore import QPoint, Qt, Signal
+Sideways only where large text leaves a small window too little room.
+"""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stretchcoach.ui.theme import Style
 
@@ -55,7 +58,6 @@ class ScrollPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.resized.connect(self._fit_margins)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +66,9 @@ class ScrollPage(QWidget):
         column.addWidget(self._scroll, 1)
         column.addLayout(self.footer)
         look.changed.connect(self._lay_out)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def arrange(self, width: float, height: float) -> None:
         """Arrange the parts for a page of this size, both divided by the text scale."""
@@ -119,6 +124,17 @@ class ScrollPage(QWidget):
             bar.setValue(bar.value() - bar.pageStep())
         else:
             super().keyPressEvent(event)
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring into sight what a key reached; Qt does so only for steps within what scrolls."""
+        is_by_key = before is not None and not QApplication.mouseButtons()
+        if now is None or not is_by_key or not self._content.isAncestorOf(now):
+            return
+        seen = self._scroll.viewport().rect()
+        place = QRect(now.mapTo(self._scroll.viewport(), QPoint()), now.size())
+        fits = place.height() <= seen.height()
+        if not (seen.contains(place) if fits else seen.intersects(place)):
+            self._scroll.ensureWidgetVisible(now, 0, self._look.px(BODY_TOP))
 
     def _is_narrow(self) -> bool:
         return self.width() / self._look.text_scale < NARROW_BELOW
