@@ -160,6 +160,8 @@ class Recorder(QObject):
 
     def _do(self, work: Callable[[], T], then: Callable[[T], None], failed: SignalInstance) -> None:
         """Do `work` in the history's thread, then tell `then` or `failed` in this one."""
+        if self._is_closed:
+            return  # an answer that came with the end led to one more question
 
         def answer(future: "Future[T]") -> None:
             if self._succeeded(future, failed):

@@ -189,3 +189,17 @@ def test_a_backup_that_fails_is_told_in_words_and_stops_nothing(
         assert refusal(qtbot, recorder, act).startswith(("No backup", "The backup"))
     play(recorder, 1)
     assert state(qtbot, recorder).count == 2
+
+
+def test_an_answer_that_comes_with_the_end_asks_for_no_more(
+    qtbot: QtBot, recorder: Recorder
+) -> None:
+    told: list[int] = []
+
+    def ask_again(count: int) -> None:
+        told.append(count)
+        recorder.ask(lambda archive: archive.count(), never)
+
+    recorder.ask(lambda archive: archive.count(), ask_again)
+    recorder.close()
+    qtbot.waitUntil(lambda: told == [0], timeout=LONG_MS)
