@@ -139,3 +139,18 @@ def test_a_newer_view_keeps_the_month(calendar: MonthCalendar, qtbot: QtBot) -> 
     qtbot.mouseClick(button_named(calendar, "Month before"), Qt.MouseButton.LeftButton)
     calendar.show_view(view_of(daily(61)))
     assert "October 2025" in words_shown(calendar)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_line_of_today_is_seen_on_every_colour(show: Show, theme: str) -> None:
+    look = Style(theme=theme)
+    calendar = MonthCalendar(look)
+    total = DayTotal(TODAY, 2, 28, 28, 2 * SESSION_S, 0.0)
+    calendar.show_view(derive_history([total], (PLAN,), TODAY, count=1))
+    show(calendar)
+    button = calendar.button_of(TODAY)
+    image = calendar.grab(button.geometry()).toImage()
+    column = [colour_at(image, button.width() / 2, y) for y in range(8)]
+    assert column[1] == look.theme["primary"]
+    assert look.theme["card"] in column[2:5]
+    assert column[6] == look.theme[FILLS[Heat.MORE]]

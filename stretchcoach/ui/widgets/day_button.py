@@ -14,6 +14,7 @@ LETTERS = 14
 HEIGHT = 32
 LEAST_WIDTH = 30
 MARKED = 2.0
+APART = 4.0
 FILLS = {Heat.NONE: "sunken", Heat.PART: "heat1", Heat.ONE: "heat2", Heat.MORE: "heat3"}
 INKS = {Heat.NONE: "ink3", Heat.PART: "ink", Heat.ONE: "ink", Heat.MORE: "onPrimary"}
 # Days to move by, months to move by, or the end of the week to go to.
@@ -113,6 +114,10 @@ class DayButton(QPushButton):
         box = QRectF(self.rect())
         marked = self._is_today or self._is_chosen
         if marked:
+            # Apart from the fill, whose colour may be that of the line.
+            inside = box.adjusted(APART, APART, -APART, -APART)
+            painter.drawRoundedRect(inside, RADIUS - APART, RADIUS - APART)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme["ink" if self._is_chosen else "primary"], MARKED))
         elif self.underMouse() and not is_future:
             painter.setPen(QPen(theme["ctl"], 1.0))
