@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 pytest_plugins = [
     "tests.sound_server",
@@ -30,9 +31,14 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 @pytest.fixture(autouse=True)
 def garbage_of_this_thread() -> Iterator[None]:
-    """Let no widget that a test has left die in a thread of the next one's."""
+    """Let no widget that a test has left die in a thread of the next one's.
+
+    What Qt is to delete goes first, whole: Python would take it to pieces.
+    """
     gc.disable()
     yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
 
 
