@@ -79,8 +79,12 @@ TEST_PROGRAMS = (
     Need("dbus-daemon", "dbus-daemon", "dbus", "dbus-daemon"),
     Need("pdftotext", "poppler-utils", "poppler", "poppler-utils"),
 )
-# Without these programs nothing can be built on Linux.
+# A system's own Python does not bring the library that goes into the bundle.
+MINOR = sys.version_info[1]
+PYTHON_LIBRARY = Need(f"libpython3.{MINOR}.so.1.0", f"libpython3.{MINOR}", "python", "python3-libs")
+# Without these nothing can be built on Linux.
 BUILD_PROGRAMS = (
+    *([PYTHON_LIBRARY] if sys.base_prefix == "/usr" else []),
     Need("objdump", "binutils", "binutils", "binutils"),
     Need("chrpath", "chrpath", "chrpath", "chrpath"),
 )
@@ -199,7 +203,12 @@ def missing_wants(programs: tuple[Need, ...]) -> list[Need]:
     # 2: no sound output; 0x8000: answer -1 rather than end this process when its data is missing.
     if engine is None or engine.espeak_Initialize(2, 0, None, 0x8000) < 0:
         lacking.append(VOICE)
-    return lacking + [program for program in programs if shutil.which(program.what) is None]
+    return lacking + [program for program in programs if not is_there(program.what)]
+
+
+def is_there(what: str) -> bool:
+    """Whether the system has a program, or a library."""
+    return load(what) is not None if ".so" in what else shutil.which(what) is not None
 
 
 def load(library: str) -> ctypes.CDLL | None:
