@@ -1,7 +1,5 @@
 """The Settings page at work: choices are kept, voices offered, the sample played."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
@@ -88,6 +86,6 @@ class SettingsScreen(QObject):
         self._page.voice.show_problem(" ".join(self._parts.voice_notices()))
 
     def _on_folder_requested(self) -> None:
-        folder = Path(self._parts.paths.history).parent
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._parts.paths.data))):
+            words = self.tr("The folder can't be opened from here. Its name stands above.")
+            self._page.data.show_result(words)
