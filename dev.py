@@ -87,6 +87,7 @@ BUILD_PROGRAMS = (
     *([PYTHON_LIBRARY] if sys.base_prefix == "/usr" else []),
     Need("objdump", "binutils", "binutils", "binutils"),
     Need("chrpath", "chrpath", "chrpath", "chrpath"),
+    Need("libcups.so.2", "libcups2", "libcups", "cups-libs"),  # for Qt's printing
 )
 DEB_PROGRAMS = (
     Need("dpkg-shlibdeps", "dpkg-dev", "dpkg", "dpkg-dev"),

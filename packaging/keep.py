@@ -39,8 +39,13 @@ def plugin_name(name: str) -> str | None:
 
 
 def is_systems(entry: Entry) -> bool:
-    """Whether PyInstaller took this library from the system it runs on."""
-    return entry[1].startswith(SYSTEM_FOLDERS)
+    """Whether this library is the system's; Python's own goes along wherever it came from."""
+    name, source, kind = entry
+    return (
+        source.startswith(SYSTEM_FOLDERS)
+        and kind == "BINARY"
+        and not _file_name(name).startswith("libpython")
+    )
 
 
 def keep_binaries(

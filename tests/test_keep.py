@@ -53,6 +53,14 @@ def test_plugins_of_the_list_stay_with_the_libraries_that_they_need(keep: Module
     ]
 
 
+def test_of_the_systems_python_all_goes_along(keep: ModuleType):
+    library = ("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0", "BINARY")
+    module = ("lib-dynload/_json.so", "/usr/lib/python3.11/lib-dynload/_json.so", "EXTENSION")
+    other = ("libz.so.1", "/lib/x86_64-linux-gnu/libz.so.1", "BINARY")
+    assert kept(keep, [library, module, other]) == [library[0], module[0]]
+    assert [keep.is_systems(entry) for entry in (library, module, other)] == [False, False, True]
+
+
 @pytest.mark.parametrize(
     ("name", "plugin"),
     [
