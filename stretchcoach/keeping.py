@@ -68,6 +68,7 @@ class Keeping(QObject):
     def flush(self) -> None:
         """Have written what is still being typed."""
         self._history_page.flush()
+        self.symptoms.flush()
 
     def close(self) -> None:
         """Wait until every file that was begun is written."""

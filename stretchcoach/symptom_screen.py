@@ -21,6 +21,7 @@ class SymptomScreen(QObject):
         self._parts = parts
         self._page = page
         self._window = window
+        self._is_open = False
         self._is_saving = False
         page.saved.connect(self._on_saved)
         page.cancelled.connect(self._leave)
@@ -30,6 +31,12 @@ class SymptomScreen(QObject):
         """Show a note to be changed, or a new one."""
         self._page.show_note(note or SymptomNote(self._parts.now()))
         self._window.show_full(self._page)
+        self._is_open = True
+
+    def flush(self) -> None:
+        """Have written what was told on the page, if it is open: the program ends."""
+        if self._is_open:
+            self._page.flush()
 
     def _on_saved(self, note: SymptomNote) -> None:
         if not self._is_saving:
@@ -47,5 +54,6 @@ class SymptomScreen(QObject):
             self._page.tell(words)
 
     def _leave(self) -> None:
+        self._is_open = False
         self._is_saving = False
         self._window.leave_full()

@@ -306,9 +306,25 @@ def test_a_note_of_a_session_just_typed_is_written_when_the_window_closes(kept: 
     kept.wait(lambda: found == ["Typed just now."])
 
 
+def test_a_symptom_note_under_way_is_written_when_the_window_closes(kept: Kept) -> None:
+    kept.open_history(0)
+    kept.history.symptom_requested.emit(None)
+    kept.keeping.flush()  # nothing is told yet
+    kept.keeping.symptom_page.findChild(QPlainTextEdit).setPlainText("Comes uphill.")
+    kept.keeping.flush()
+    kept.keeping.flush()
+    found: list[str] = []
+    kept.parts.recorder.ask(
+        lambda archive: [note.text for note in archive.symptoms()], found.extend
+    )
+    kept.wait(lambda: found == ["Comes uphill."])
+
+
 def test_escape_leaves_a_symptom_note_unwritten(kept: Kept) -> None:
     kept.open_history(0)
     write_note(kept)
+    kept.keeping.symptom_page.findChild(QPlainTextEdit).setPlainText("Not so.")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    kept.keeping.flush()
     assert kept.history.isVisible()
     assert not kept.history.overview.symptoms.rows

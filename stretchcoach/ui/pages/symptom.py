@@ -66,6 +66,12 @@ class SymptomPage(ScrollPage):
         self._problem.show()
         announce(self, words, assertive=True)
 
+    def flush(self) -> None:
+        """Have kept what was told since the note was shown, if anything was."""
+        note = self._form.note_from(self._note)
+        if not note.is_empty and note != self._note:
+            self.saved.emit(note)
+
     def arrange(self, width: float, height: float) -> None:
         """Fit the questions into the width."""
         self._form.fit(self.content_width, narrow=width < NARROW_BELOW)
