@@ -3,7 +3,7 @@
 import signal
 import sys
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stretchcoach.core.exercise import Exercise
@@ -15,7 +15,6 @@ from stretchcoach.paths import Paths
 from stretchcoach.preferences import Preferences
 from stretchcoach.start_options import StartOptions
 from stretchcoach.ui.accessibility import tell_roles
-from stretchcoach.ui.crash_dialog import CrashDialogs
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.theme import Style
 
@@ -23,6 +22,8 @@ from stretchcoach.ui.theme import Style
 SIGNALS_SEEN_EVERY_MS = 250
 # A window that is not on the screen by then is hidden, or the screen is locked.
 LONGEST_WAIT_TO_BE_SEEN_MS = 500
+# What the system draws above a window; how much is known only once it is shown.
+TITLE_BAR = 40
 
 
 def run_window(
@@ -43,6 +44,7 @@ def run_window(
         # Loading these takes longer than all before: by now the window is there.
         from stretchcoach.app import App
         from stretchcoach.parts import make_parts
+        from stretchcoach.ui.crash_dialog import CrashDialogs
 
         parts = make_parts(paths, exercises, application, preferences)
         try:
@@ -88,10 +90,20 @@ def open_window(look: Style, preferences: Preferences) -> MainWindow:
     look.set_theme(preferences.settings.theme)
     look.set_text_scale(preferences.settings.text_size / 100)
     window = MainWindow(look)
-    window.show()
+    show_fitting(window, window.screen().availableSize())
     handle, deadline = window.windowHandle(), QDeadlineTimer(LONGEST_WAIT_TO_BE_SEEN_MS)
     is_seen = False
     while not is_seen and not deadline.hasExpired():
         is_seen = handle.isExposed()  # what is exposed is painted with the events that follow
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     return window
+
+
+def show_fitting(window: MainWindow, room: QSize) -> None:
+    """Show the window, as large as the screen where that has no room for its first size."""
+    first = window.size()
+    window.resize(first.boundedTo(room - QSize(0, TITLE_BAR)))
+    if window.size() == first:
+        window.show()
+    else:
+        window.showMaximized()

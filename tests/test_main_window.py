@@ -1,11 +1,12 @@
 """The window: its navigation in three widths, pages, the focus ring, closing."""
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QSize, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from stretchcoach.run_window import show_fitting
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.theme import Style, load_theme
 from stretchcoach.ui.widgets.buttons import Button
@@ -212,3 +213,15 @@ def test_the_ring_goes_with_what_it_rings(qtbot: QtBot) -> None:
     focused = window.focusWidget()
     assert focused is not button
     assert ring.width() == focused.width() + 8
+
+
+def test_a_small_screen_is_filled_and_no_window_is_larger_than_it(qtbot: QtBot) -> None:
+    small, large = MainWindow(Style()), MainWindow(Style())
+    qtbot.addWidget(small)
+    qtbot.addWidget(large)
+    show_fitting(small, QSize(1280, 800))
+    show_fitting(large, QSize(1920, 1080))
+    assert small.isMaximized()
+    assert small.normalGeometry().height() < 800
+    assert not large.isMaximized()
+    assert large.size() == QSize(1280, 800)
