@@ -161,6 +161,9 @@ def test_yes_leads_on(page: WelcomePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.voice_check_answered, check_params_cb=bool):
         button_named(page, "Yes").click()
     assert button_named(page, "Next").hasFocus()
+    assert any(words.startswith("Good.") for words in words_shown(page))
+    button_named(page, "No").click()
+    assert not any(words.startswith("Good.") for words in words_shown(page))
 
 
 def test_no_says_what_to_do_and_can_be_tried_again(page: WelcomePage, qtbot: QtBot) -> None:

@@ -28,6 +28,7 @@ class VoiceCheck(Card):
         self.yes.clicked.connect(lambda: self._on_answer(True))
         self.no = Button(look, self.tr("No"))
         self.no.clicked.connect(lambda: self._on_answer(False))
+        self._heard = Words("body", self.tr("Good. The voice will say each step before it comes."))
         self._help = Words("body")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -39,12 +40,13 @@ class VoiceCheck(Card):
         self._answers.addWidget(self.yes)
         self._answers.addWidget(self.no)
         column.addLayout(self._answers)
+        column.addWidget(self._heard)
         column.addWidget(self._help)
         self.clear()
 
     def clear(self) -> None:
         """Show it as it is before anything was played."""
-        for widget in (self._said, self._question, self.yes, self.no, self._help):
+        for widget in (self._said, self._question, self.yes, self.no, self._heard, self._help):
             widget.hide()
         self.play.setText(self.tr("Play the voice"))
 
@@ -86,10 +88,12 @@ class VoiceCheck(Card):
         self._help.show()
 
     def _on_play(self) -> None:
+        self._heard.hide()
         self._help.hide()
         self.play_requested.emit()
 
     def _on_answer(self, heard: bool) -> None:
+        self._heard.setVisible(heard)
         if heard:
             self._help.hide()
         else:
