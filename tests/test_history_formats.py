@@ -294,7 +294,7 @@ def test_the_table_shows_the_worst_pain() -> None:
 
 def test_the_table_has_a_line_for_each_session() -> None:
     fast = replace(SESSION, speed=20.0, status=SessionStatus.STOPPED, routine="Mine")
-    long = replace(SESSION, routine="Calf", holds=(replace(HOLDS[0], held=3599.7),))
+    long = replace(SESSION, routine="Calf", holds=(replace(HOLDS[0], held=3600.7),))
     assert to_table([long, replace(BROKEN_OFF, routine="Calf"), fast]).splitlines() == [
         "Started           Routine  Status                       Holds     Held  Pain",
         "2026-01-05 07:30  Calf     completed                  1 of 14  1:00:00     3",

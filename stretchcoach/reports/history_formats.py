@@ -129,7 +129,7 @@ def _cell(value: object) -> object:
 
 def _row(session: SessionRecord) -> tuple[str, ...]:
     done = sum(record.outcome is Outcome.DONE for record in session.holds)
-    held = round(sum(record.held for record in session.holds))
+    held = sum(record.held for record in session.holds)
     return (
         session.started_at.strftime("%Y-%m-%d %H:%M"),
         "".join(letter if letter.isprintable() else " " for letter in session.routine),
