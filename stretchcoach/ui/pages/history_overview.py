@@ -198,7 +198,7 @@ class HistoryOverview(ScrollPage):
             prescribed=locale.toString(kept.prescribed),
         )
         if share is None:
-            of = self.tr("No holds were prescribed")
+            of = self.tr("No holds prescribed so far")
         figures = [
             (locale.toString(streak.current), days, longest),
             (locale.toString(period.sessions), sessions, self.tr("In the last 8 weeks")),

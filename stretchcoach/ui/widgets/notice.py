@@ -42,10 +42,11 @@ class Notice(Card):
         close = Button(look, words, "close", skin=Skins.PLAIN, shape=Shapes.ICON)
         close.set_compact(True)
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        self._icon = IconMark(look, "info", "ink2")
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 10, 12)
         row.setSpacing(16)
-        row.addWidget(IconMark(look, "info", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._body, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -54,6 +55,8 @@ class Notice(Card):
         narrow = self.width() < self._look.px(NARROW_BELOW)
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        align = Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self._icon, align)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell the screen reader."""
