@@ -17,6 +17,7 @@ from stretchcoach.ui.session_columns import ListForm
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.figure_tile import FigureTile
+from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.session_rows import PAGE, SessionRows
 from tests.history_parts import daily, line, make_page, session, view_of
 from tests.ui_parts import NAMES, button_named, words_shown
@@ -289,3 +290,11 @@ def test_the_current_session_stays_in_sight(page: HistoryPage) -> None:
         press(Qt.Key.Key_Down)
     row = sessions.visualRect(sessions.currentIndex())
     assert sessions.viewport().visibleRegion().contains(row.center())
+
+
+def test_a_notice_is_in_sight_however_far_one_has_read(page: HistoryPage) -> None:
+    page.overview.reveal(page.overview.symptoms)
+    notice = Notice(Style(), "Saved.")
+    page.add_notice(notice)
+    assert not notice.visibleRegion().isEmpty()
+    assert notice.visibleRegion().boundingRect() == notice.rect()

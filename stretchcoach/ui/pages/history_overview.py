@@ -152,6 +152,7 @@ class HistoryOverview(ScrollPage):
         self._notices.addWidget(notice)
         notice.lower()  # so it is read first
         notice.show()
+        self.reveal(notice)
 
     def list_form(self, width: float) -> ListForm:
         """Return how sessions are shown on a page of this width."""
