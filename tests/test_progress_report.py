@@ -200,6 +200,9 @@ def test_minutes_of_the_legs_add_up_to_those_of_both():
     assert legs_words(239.8 * 60, 240.5 * 60) == "Right 4 h 0 min\nLeft 4 h 0 min"
     assert length_words(480.3 * 60) == "8 h 0 min"
     assert legs_words(0, 0) == "Right 0 min\nLeft 0 min"
+    assert legs_words(18, 13) == "Right 1 min\nLeft 0 min"
+    assert legs_words(70, 117) == "Right 1 min\nLeft 2 min"
+    assert legs_words(117, 110) == "Right 2 min\nLeft 2 min"
 
 
 def test_the_dose_is_written_as_a_physiotherapist_does():

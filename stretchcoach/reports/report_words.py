@@ -84,10 +84,14 @@ def days_words(days: int) -> str:
 
 def legs_words(right_s: float, left_s: float) -> str:
     """Return how long each leg was held, in minutes that add up to those of both."""
-    right = round(right_s / MINUTE)
-    left = round((right_s + left_s) / MINUTE) - right
+    right, left = int(right_s // MINUTE), int(left_s // MINUTE)
+    missing = round((right_s + left_s) / MINUTE) - right - left
+    # One minute that is made of parts of both is told of the leg with the greater part.
+    is_rights = missing > 1 or (missing == 1 and right_s % MINUTE >= left_s % MINUTE)
+    right += is_rights
+    left += missing - is_rights
     text = translate("Report", "Right {right}\nLeft {left}")
-    return fill(text, right=_minutes_words(right), left=_minutes_words(max(left, 0)))
+    return fill(text, right=_minutes_words(right), left=_minutes_words(left))
 
 
 def pain_words(pain: int) -> str:
