@@ -148,6 +148,15 @@ def test_the_last_session_is_the_newest_in_real_time_that_has_ended(kept: Kept) 
     assert kept.archive.session(99) is None
 
 
+def test_a_session_without_a_hold_hides_no_pain_unless_it_was_rated(kept: Kept) -> None:
+    hurt = kept.play()
+    kept.history.rate(hurt, Pains(right=7), "")
+    empty = kept.play(timedelta(hours=1), holds=0)
+    assert kept.archive.last() == kept.archive.session(hurt)
+    kept.history.rate(empty, Pains(left=8), "")
+    assert kept.archive.last() == kept.archive.session(empty)
+
+
 def test_pain_points_are_the_rated_sessions_in_real_time(kept: Kept) -> None:
     for number, pains in enumerate((Pains(whole=4), Pains(), Pains(right=0), Pains(left=2))):
         kept.history.rate(kept.play(timedelta(days=number)), pains, "")

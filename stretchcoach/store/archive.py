@@ -41,8 +41,10 @@ from stretchcoach.store.symptom_rows import (
 )
 
 _TABLES = ("holds", "sessions", "plans", "symptom_notes")
+# One ended before its first hold says nothing of how the legs are, unless it was rated.
 _LAST = f"""
     id = (SELECT id FROM sessions WHERE {ENDED} AND speed = 1
+          AND (right_s + left_s >= 1 OR coalesce(pain, pain_right, pain_left) IS NOT NULL)
           ORDER BY julianday(started_at) DESC, id DESC LIMIT 1)
 """
 
@@ -93,7 +95,7 @@ class Archive:
             return lines_on(self._connection, day)
 
     def last(self) -> SessionRecord | None:
-        """Return the newest session in real time that has ended."""
+        """Return the newest session in real time that has ended and tells of the legs."""
         with explained(self._path):
             return next(iter(load_sessions(self._connection, _LAST)), None)
 
