@@ -67,7 +67,8 @@ def test_what_is_rated_is_in_the_history_and_changed_there_is_so_on_today(
 def test_a_session_deleted_in_the_history_is_gone_from_today(
     qtbot: QtBot, app: App, parts: Parts
 ) -> None:
-    button(app.complete, "Skip").click()
+    press(Qt.Key.Key_2)
+    button(app.complete, "Done").click()
     app.window.show_page("history")
     rows = app.history.all_sessions.list.rows
     qtbot.waitUntil(lambda: rows.rowCount() == 1, timeout=LONG_MS)
