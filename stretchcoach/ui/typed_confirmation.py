@@ -15,7 +15,7 @@ FIELD_RADIUS = 12
 
 
 class TypedConfirmation(AskingDialog):
-    """`accepted` comes only after `word` was typed and the button pressed.
+    """`accepted` comes only after `word` was typed and the button or Enter pressed.
 
     `words` say what will be gone, `action` is the label of the button.
     """
@@ -43,4 +43,7 @@ class TypedConfirmation(AskingDialog):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_text_changed(self, text: str) -> None:
-        self.confirm.setEnabled(text.strip().casefold() == self._word.casefold())
+        is_typed = text.strip().casefold() == self._word.casefold()
+        self.confirm.setEnabled(is_typed)
+        # Enter after the word means it, and must not cancel without a word.
+        (self.confirm if is_typed else self.cancel).setDefault(True)
