@@ -205,6 +205,7 @@ def test_a_time_is_typed(page: SettingsPage, paths: Paths) -> None:
     QTest.keyClicks(field, "1845")
     QTest.keyClick(field, Key.Key_Return)
     assert load_settings(paths.settings).settings.day_time == "18:45"
+    assert field.focusPolicy() != Qt.FocusPolicy.WheelFocus  # who scrolls past it types elsewhere
 
 
 BACKUPS = (
@@ -257,7 +258,7 @@ def test_all_is_deleted_only_after_the_word_was_typed(qtbot: QtBot, page: Settin
     [dialog] = page.window().findChildren(TypedConfirmation)
     QTest.keyClicks(dialog.field, " Delete")
     with qtbot.waitSignal(page.data.delete_all_confirmed):
-        qtbot.mouseClick(dialog.confirm, LEFT_BUTTON)
+        QTest.keyClick(dialog.field, Key.Key_Return)
 
 
 def test_a_screen_reader_knows_what_each_control_is(page: SettingsPage) -> None:

@@ -21,6 +21,8 @@ class TimeField(QTimeEdit):
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
         self.setDisplayFormat(FORM)
+        # Not the wheel's: who scrolls past it would take the keyboard to it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # Half a time is none.
         self.setKeyboardTracking(False)
