@@ -79,6 +79,8 @@ def run_window(
         finally:
             parts.close()
     except UserError as error:
+        for half_made in application.topLevelWidgets():
+            half_made.hide()
         # Who started it from a menu sees no terminal.
         QMessageBox.critical(None, application.applicationDisplayName(), str(error))
         raise
