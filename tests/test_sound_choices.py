@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchcoach.core.compile import compile_timeline, spoken_phrases
-from stretchcoach.core.routine import Routine
+from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.sound_choices import USUAL, SoundChoices, Talk
 from stretchcoach.core.timeline import Cue, CueKind, PhaseKind, Timeline
 from stretchcoach.library.routines import DEFAULT, load_routine
@@ -68,6 +68,16 @@ def test_only_what_is_rendered_ahead_is_spoken(
     timeline = compile_timeline(routine, EXERCISES, lengths, PHRASES, choices=choices)
     rendered = spoken_phrases(routine, EXERCISES, PHRASES, choices)
     assert {cue.text for cue in spoken(timeline)} <= set(rendered)
+
+
+def test_steps_are_shown_where_the_words_before_them_fill_the_time() -> None:
+    step = RoutineStep(exercise="lying-strap-hamstring-stretch", get_ready_s=12)
+    timeline = compile_timeline(Routine("Full", (step,)), EXERCISES, lambda _: 2.5, PHRASES)
+    ready = timeline.phases[0]
+    shown = [cue for cue in timeline.cues if cue.kind is CueKind.STEP]
+    assert [cue.setup_step for cue in shown] == list(range(len(timeline.steps[0])))
+    ends = [*(cue.at for cue in shown[1:]), ready.end]
+    assert all(end > cue.at for cue, end in zip(shown, ends, strict=True))
 
 
 @given(routines(), phrase_lengths, sound_choices)

@@ -28,6 +28,7 @@ COUNTDOWN_MIN_PHASE_S = 5.0
 LAST_WORDS_BEFORE_COUNTDOWN_S = 3.5
 LONGEST_PAUSE_BETWEEN_STEPS_S = 5.0
 AFTER_GET_READY_WORDS_S = 1.0
+LEAST_SHOWN_S = 0.1
 
 TEN_SECONDS_MIN_HOLD_S = 20
 HALFWAY_MIN_HOLD_S = 10
@@ -201,18 +202,28 @@ def get_ready_cues(
     spare = duration - end - needed - LAST_WORDS_BEFORE_COUNTDOWN_S
     pause = BETWEEN_STEPS_S + max(0.0, spare) / max(1, len(steps))
     pause = min(pause, LONGEST_PAUSE_BETWEEN_STEPS_S)
-    for index, step in enumerate(steps):
-        length = sounds.words(step)
-        if end + pause + length > duration + EPSILON:
-            # From here on the steps are shown, each for an equal part of what is left.
-            share = (duration - end) / (len(steps) - index + 1)
-            for later in range(index, len(steps)):
-                at = end + share * (later - index + 1)
-                is_wanted = sounds.choices.wants(CueKind.STEP)
-                cue = Cue(at, 0.0, CueKind.STEP, steps[later], 0.0, False, later, is_wanted)
-                slots.cues.append(cue)
-            break
+    lengths = [pause + sounds.words(step) for step in steps]
+    spoken = _count_spoken(duration - end, lengths)
+    for index, step in enumerate(steps[:spoken]):
         slots.words(CueKind.STEP, end + pause, step, index)
-        end += pause + length
+        end += lengths[index]
+    left = len(steps) - spoken
+    if duration - end < left * LEAST_SHOWN_S:
+        end = first
+    # From here on the steps are shown, each for an equal part of what is left.
+    share = (duration - end) / (left + 1)
+    for index in range(spoken, len(steps)):
+        at = end + share * (index - spoken + 1)
+        is_wanted = sounds.choices.wants(CueKind.STEP)
+        slots.cues.append(Cue(at, 0.0, CueKind.STEP, steps[index], 0.0, False, index, is_wanted))
     slots.countdown()
     return slots.cues
+
+
+def _count_spoken(room: float, lengths: Sequence[float]) -> int:
+    """Return how many steps can be said so that there is time to show those after them."""
+    for count in range(len(lengths), 0, -1):
+        shown = (len(lengths) - count) * LEAST_SHOWN_S
+        if sum(lengths[:count]) + shown <= room + EPSILON:
+            return count
+    return 0
