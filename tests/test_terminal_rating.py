@@ -43,7 +43,9 @@ def test_each_leg_is_asked_for_and_kept_at_once():
 
 
 @pytest.mark.parametrize(
-    "nothing", [lambda: "", lambda: "  ", EOFError, KeyboardInterrupt], ids=str
+    "nothing",
+    [lambda: "", lambda: "  ", EOFError, KeyboardInterrupt],
+    ids=["enter", "spaces", "end", "interrupt"],
 )
 def test_nothing_typed_rates_nothing(nothing: Callable[[], str | BaseException]):
     dialogue = Dialogue(nothing(), nothing()).hold(*BOTH)
