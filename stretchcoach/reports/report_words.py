@@ -70,7 +70,7 @@ def share_words(adherence: Adherence) -> str:
 def holds_words(adherence: Adherence) -> str:
     """Return holds done of those prescribed."""
     if not adherence.prescribed:
-        return translate("Report", "nothing was prescribed")
+        return translate("Report", "no holds\nprescribed so far")
     text = translate("Report", "{done} of {prescribed}\nprescribed holds")
     return fill(text, done=adherence.done, prescribed=adherence.prescribed)
 
