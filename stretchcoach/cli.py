@@ -13,7 +13,7 @@ from typing import NoReturn
 from stretchcoach.core.export_kinds import Span
 from stretchcoach.errors import HistoryFileError, RoutineError, UserError
 from stretchcoach.export_options import add_export_commands, span_problem
-from stretchcoach.library.routines import DEFAULT, SUFFIX
+from stretchcoach.library.names import DEFAULT, SUFFIX
 from stretchcoach.paths import Paths, find_paths
 from stretchcoach.translation import fill, translate
 

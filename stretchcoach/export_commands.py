@@ -12,8 +12,9 @@ from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.export_kinds import ExportKind, Span
 from stretchcoach.export_files import Subject, find, make, merged_words, save
 from stretchcoach.library.exercises import load_exercises
+from stretchcoach.library.names import DEFAULT
 from stretchcoach.library.phrases import load_phrases
-from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.library.routines import load_routine
 from stretchcoach.notices import set_aside_words
 from stretchcoach.paths import Paths
 from stretchcoach.reports.history_file import read_history_file

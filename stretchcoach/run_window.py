@@ -2,12 +2,12 @@
 
 import signal
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from stretchcoach.core.exercise import Exercise
-from stretchcoach.core.routine import Routine
 from stretchcoach.crash_report import CrashReporter
 from stretchcoach.desktop.garbage import GarbageCollector
 from stretchcoach.errors import UserError
@@ -18,6 +18,10 @@ from stretchcoach.ui.accessibility import tell_roles
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.theme import Style
 
+if TYPE_CHECKING:
+    from stretchcoach.core.exercise import Exercise
+    from stretchcoach.core.routine import Routine
+
 # Python sees a signal only when it runs.
 SIGNALS_SEEN_EVERY_MS = 250
 # A window that is not on the screen by then is hidden, or the screen is locked.
@@ -27,9 +31,11 @@ TITLE_BAR = 40
 
 
 def run_window(
-    paths: Paths, exercises: dict[str, Exercise], routine: Routine, options: StartOptions
+    paths: Paths,
+    load: "Callable[[], tuple[dict[str, Exercise], Routine]]",
+    options: StartOptions,
 ) -> int:
-    """Show the window until it is closed. Raises UserError."""
+    """Show the window until it is closed; `load` gives what it plays. Raises UserError."""
     application = QApplication(sys.argv[:1])
     tell_roles()
     application.setApplicationName("stretchcoach")
@@ -46,6 +52,7 @@ def run_window(
         from stretchcoach.parts import make_parts
         from stretchcoach.ui.crash_dialog import CrashDialogs
 
+        exercises, routine = load()
         parts = make_parts(paths, exercises, application, preferences)
         try:
             # The history is checked while the window is made.

@@ -13,8 +13,9 @@ from PySide6.QtSvg import QSvgRenderer
 from stretchcoach.assets import assets
 from stretchcoach.errors import AssetError
 from stretchcoach.library.exercises import load_exercises
+from stretchcoach.library.names import SUFFIX
 from stretchcoach.library.phrases import load_phrases
-from stretchcoach.library.routines import SUFFIX, load_routine
+from stretchcoach.library.routines import load_routine
 from stretchcoach.ui.body_look import load_body_look
 from stretchcoach.ui.theme import load_theme
 from stretchcoach.voice.clip import read_clip

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stretchcoach.app import App
 from stretchcoach.errors import UserError
 from stretchcoach.library.exercises import load_exercises
-from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import load_routine
 from stretchcoach.parts import make_parts
 from stretchcoach.paths import Paths
 from stretchcoach.translation import fill, translate

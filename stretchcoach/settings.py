@@ -6,16 +6,19 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, get_type_hints
+from typing import TYPE_CHECKING, Annotated, get_type_hints
 
 import msgspec
 
-from stretchcoach.core.sound_choices import SoundChoices, Talk
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import SettingsError
 from stretchcoach.set_aside import set_aside
 from stretchcoach.translation import fill, translate
 from stretchcoach.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from stretchcoach.core.sound_choices import SoundChoices
 
 LEAST_TEXT_SIZE = 100
 MOST_TEXT_SIZE = 200
@@ -79,8 +82,11 @@ class Settings:
     welcomed: bool = False
 
     @property
-    def sounds(self) -> SoundChoices:
+    def sounds(self) -> "SoundChoices":
         """What of a session is to be heard."""
+        # The window comes up before what this needs is loaded.
+        from stretchcoach.core.sound_choices import SoundChoices
+
         return SoundChoices(self.talk, self.chimes, self.ticks)
 
 

@@ -33,7 +33,8 @@ from stretchcoach.core.symptom import (
 )
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.library.exercises import load_exercises
-from stretchcoach.library.routines import DEFAULT, encode_routine, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import encode_routine, load_routine
 from stretchcoach.paths import find_paths
 from stretchcoach.store.archive import Archive
 from stretchcoach.store.database import open_database

@@ -13,7 +13,8 @@ from stretchcoach.core.plan import Plan
 from stretchcoach.core.record import SessionLine, SessionStatus
 from stretchcoach.core.symptom import SymptomNote
 from stretchcoach.core.weekdays import Weekday
-from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import load_routine
 from stretchcoach.reports.report_facts import Kept
 from tests.strategies import EXERCISES
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from stretchcoach.app import App
 from stretchcoach.library.exercises import load_exercises
-from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import load_routine
 from stretchcoach.parts import Parts, make_parts
 from stretchcoach.paths import find_paths
 from stretchcoach.recorder import HistoryState

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.phrases import Phrases
 from stretchcoach.core.routine import Legs, Order, Routine, RoutineStep
-from stretchcoach.core.sound_choices import SoundChoices, Talk
+from stretchcoach.core.sound_choices import SoundChoices
+from stretchcoach.core.talk import Talk
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.phrases import load_phrases
 

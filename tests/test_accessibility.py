@@ -13,7 +13,8 @@ from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import PhaseKind
-from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import load_routine
 from stretchcoach.parts import Parts
 from stretchcoach.settings import ThemeChoice
 from stretchcoach.ui.accessibility import tell_roles

@@ -13,7 +13,8 @@ from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, Outcome, SessionStatus
 from stretchcoach.core.timeline import PhaseKind
-from stretchcoach.library.routines import DEFAULT, encode_routine, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import encode_routine, load_routine
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
 from stretchcoach.recorder import HistoryState

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from stretchcoach.library.routines import DEFAULT, encode_routine, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import encode_routine, load_routine
 from stretchcoach.store.reader import read_history
 from tests.parts_for_tests import short_routine
 from tests.strategies import EXERCISES

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from stretchcoach import start
 from stretchcoach.cli import main
-from stretchcoach.library.routines import DEFAULT, encode_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import encode_routine
 from stretchcoach.start_options import StartOptions
 from tests.parts_for_tests import short_routine
 
@@ -62,7 +63,7 @@ def test_the_window_gets_the_routine_of_the_file(tmp_path: Path, monkeypatch):
     shown = []
     monkeypatch.setattr(
         "stretchcoach.run_window.run_window",
-        lambda paths, exercises, routine, options: shown.append(routine) or 0,
+        lambda paths, load, options: shown.append(load()[1]) or 0,
     )
     file = tmp_path / "mine.stretch"
     file.write_bytes(encode_routine(short_routine()))

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from stretchcoach.core.sound_choices import Talk
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import SettingsError
 from stretchcoach.paths import find_paths

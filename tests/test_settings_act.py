@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from stretchcoach.commands import show_timeline
 from stretchcoach.core.sample import compile_sample
-from stretchcoach.core.sound_choices import Talk
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.timeline import Cue, CueKind
-from stretchcoach.library.routines import DEFAULT
+from stretchcoach.library.names import DEFAULT
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
 from stretchcoach.player_screen import PlayerScreen

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from stretchcoach.core.sound_choices import Talk
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from stretchcoach.core.compile import compile_timeline, spoken_phrases
 from stretchcoach.core.routine import Routine, RoutineStep
-from stretchcoach.core.sound_choices import USUAL, SoundChoices, Talk
+from stretchcoach.core.sound_choices import USUAL, SoundChoices
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.timeline import Cue, CueKind, PhaseKind, Timeline
-from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import load_routine
 from tests.strategies import (
     EXERCISES,
     PHRASES,

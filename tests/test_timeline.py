@@ -10,7 +10,8 @@ from stretchcoach.core.compile import compile_timeline, spoken_phrases
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.routine import Legs, Order, Routine, RoutineStep
 from stretchcoach.core.timeline import Cue, CueKind, PhaseKind, Timeline
-from stretchcoach.library.routines import DEFAULT, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import load_routine
 from tests.strategies import EXERCISES, PHRASES, PhraseLengths, phrase_lengths, routines
 
 CLOSE = 1e-6

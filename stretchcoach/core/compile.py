@@ -15,7 +15,8 @@ from stretchcoach.core.cueing import (
 from stretchcoach.core.exercise import Exercise, Leg, Position
 from stretchcoach.core.phrases import Phrases
 from stretchcoach.core.routine import Routine, RoutineStep
-from stretchcoach.core.sound_choices import USUAL, SoundChoices, Talk
+from stretchcoach.core.sound_choices import USUAL, SoundChoices
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.timeline import Cue, Phase, PhaseKind, Timeline
 
 GET_READY_STAYING_S = 15.0

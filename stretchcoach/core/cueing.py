@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from stretchcoach.core.sound_choices import USUAL, SoundChoices, Talk
+from stretchcoach.core.sound_choices import USUAL, SoundChoices
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.timeline import Cue, CueKind
 
 START_CHIME_S = 0.40
@@ -208,8 +209,8 @@ def get_ready_cues(
         slots.words(CueKind.STEP, end + pause, step, index)
         end += lengths[index]
     left = len(steps) - spoken
-    if duration - end < left * LEAST_SHOWN_S:
-        end = first
+    if not spoken and duration - end < left * LEAST_SHOWN_S:
+        end = first  # shown while the announcement is heard
     # From here on the steps are shown, each for an equal part of what is left.
     share = (duration - end) / (left + 1)
     for index in range(spoken, len(steps)):

@@ -13,7 +13,8 @@ from stretchcoach.core.cueing import (
 )
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.phrases import Phrases
-from stretchcoach.core.sound_choices import SoundChoices, Talk
+from stretchcoach.core.sound_choices import SoundChoices
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.timeline import CueKind, Phase, PhaseKind, Timeline
 
 LEG = Leg.RIGHT

@@ -1,17 +1,9 @@
 """What of a session the user wants to hear."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from stretchcoach.core.talk import Talk
 from stretchcoach.core.timeline import CueKind
-
-
-class Talk(StrEnum):
-    """How much the voice says."""
-
-    LESS = "less"
-    NORMAL = "normal"
-    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,11 @@ from stretchcoach.core.routine import (
 )
 from stretchcoach.decode import FieldError, convert
 from stretchcoach.errors import RoutineError
+from stretchcoach.library.names import SUFFIX
 from stretchcoach.translation import fill, translate
 
 FORMAT = "stretchcoach-routine"
 VERSION = 1
-SUFFIX = ".stretch"
-DEFAULT = "calf-and-hamstring"
 LARGEST_FILE = 1_000_000
 
 

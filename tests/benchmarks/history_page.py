@@ -22,7 +22,8 @@ from stretchcoach.core.plan import Plan
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.history_screen import HistoryScreen
 from stretchcoach.library.exercises import load_exercises
-from stretchcoach.library.routines import DEFAULT, encode_routine, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import encode_routine, load_routine
 from stretchcoach.parts import make_parts
 from stretchcoach.paths import find_paths
 from stretchcoach.store.database import open_database

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from stretchcoach.core.record import SessionStatus
 from stretchcoach.library.exercises import load_exercises
-from stretchcoach.library.routines import DEFAULT, encode_routine, load_routine
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import encode_routine, load_routine
 from stretchcoach.store.archive import Archive
 from stretchcoach.store.database import open_database
 from stretchcoach.store.history import History

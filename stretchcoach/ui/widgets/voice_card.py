@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from stretchcoach.core.sound_choices import Talk
+from stretchcoach.core.talk import Talk
 from stretchcoach.settings import FASTEST_SPEECH, FULL_VOLUME, SLOWEST_SPEECH, Settings
 from stretchcoach.translation import fill
 from stretchcoach.ui.accessibility import announce
