@@ -10,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from stretchcoach.core.export_kinds import Span
 from stretchcoach.errors import HistoryFileError, RoutineError, UserError
 from stretchcoach.export_options import add_export_commands, span_problem
 from stretchcoach.library.names import DEFAULT, SUFFIX
@@ -113,6 +112,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
 
             return show_history(paths, form=options.form)
         case "export":
+            from stretchcoach.core.export_kinds import Span
             from stretchcoach.export_commands import export_file
 
             span = Span(options.first, options.last)

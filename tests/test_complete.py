@@ -15,7 +15,7 @@ from stretchcoach.ui.pages.complete import CompletePage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.advice_box import AdviceBox
 from stretchcoach.ui.widgets.buttons import Button
-from stretchcoach.ui.widgets.marks import LegBar
+from stretchcoach.ui.widgets.leg_signs import LegBar
 from stretchcoach.ui.widgets.pain_scale import PainScale
 from tests.ui_parts import (
     ENDED,

@@ -10,7 +10,8 @@ from stretchcoach.ui.pain_points import Series
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.card import Card
 from stretchcoach.ui.widgets.flow import FlowLayout
-from stretchcoach.ui.widgets.marks import LegMark, Mark
+from stretchcoach.ui.widgets.leg_signs import LegMark
+from stretchcoach.ui.widgets.marks import Mark
 from stretchcoach.ui.widgets.pain_chart import TOKENS, draw_dot
 from stretchcoach.ui.widgets.stepped_chart import SteppedChart
 from stretchcoach.ui.widgets.words import Words

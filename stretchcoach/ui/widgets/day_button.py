@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from stretchcoach.core.adherence import Heat
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.focus import set_ring_radius
-from stretchcoach.ui.widgets.leg_marks import draw_centred
 
 RADIUS = 8
 LETTERS = 14

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.today_view import DayState, WeekDay
-from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.centred import draw_centred
 
 DISC = 40
 ICON = 22

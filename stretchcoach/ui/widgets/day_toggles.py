@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.check import Check
 from stretchcoach.ui.widgets.flow import FlowLayout
-from stretchcoach.ui.widgets.leg_marks import draw_centred
 
 SIDE = 40
 GAP = 6

@@ -12,7 +12,8 @@ from stretchcoach.ui.player_words import leg_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.card import Card, Rule
 from stretchcoach.ui.widgets.flow import FlowLayout
-from stretchcoach.ui.widgets.marks import IconMark, LegMark
+from stretchcoach.ui.widgets.leg_signs import LegMark
+from stretchcoach.ui.widgets.marks import IconMark
 from stretchcoach.ui.widgets.words import Words
 
 BADGE = 28

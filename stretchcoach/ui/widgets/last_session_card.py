@@ -13,8 +13,9 @@ from stretchcoach.ui.routine_words import SEPARATOR, done_words, when_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.today_view import rests_after
 from stretchcoach.ui.widgets.card import Card
+from stretchcoach.ui.widgets.leg_signs import LegMark
 from stretchcoach.ui.widgets.link_button import LinkButton
-from stretchcoach.ui.widgets.marks import LegMark, NumberMark
+from stretchcoach.ui.widgets.marks import NumberMark
 from stretchcoach.ui.widgets.words import Words
 
 TILE = 56

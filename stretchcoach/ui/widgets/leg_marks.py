@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from stretchcoach.core.exercise import Leg
+from stretchcoach.ui.widgets.centred import draw_centred
 
 SOLE_WIDTH = 24.0
 SOLE_HEIGHT = 40.0
@@ -27,15 +28,6 @@ def draw_badge(
     """Draw a leg's badge with its letter."""
     painter.fillPath(badge_path(box, leg), fill)
     draw_centred(painter, box, letter, font, ink)
-
-
-def draw_centred(painter: QPainter, box: QRectF, text: str, font: QFont, ink: QColor) -> None:
-    """Draw a short text so that its capitals are in the middle of `box`."""
-    painter.setFont(font)
-    painter.setPen(ink)
-    metrics = painter.fontMetrics()
-    left = box.center().x() - metrics.horizontalAdvance(text) / 2
-    painter.drawText(QPointF(left, box.center().y() + metrics.capHeight() / 2), text)
 
 
 def draw_soles(painter: QPainter, box: QRectF, active: Leg, colour: QColor) -> None:

@@ -10,7 +10,7 @@ from stretchcoach.ui.player_words import leg_words
 from stretchcoach.ui.routine_words import SEPARATOR
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.flow import FlowLayout
-from stretchcoach.ui.widgets.marks import LegMark
+from stretchcoach.ui.widgets.leg_signs import LegMark
 from stretchcoach.ui.widgets.pain_scale import PainScale
 from stretchcoach.ui.widgets.words import Words
 

@@ -10,7 +10,7 @@ from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.look_words import look_name
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Skins
-from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.portrait import Portrait
 from stretchcoach.ui.widgets.radio import Radio, RadioGroup
 

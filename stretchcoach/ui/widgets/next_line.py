@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.player_view import NextKind, NextLine
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.leg_marks import draw_badge, draw_centred
+from stretchcoach.ui.widgets.centred import draw_centred
+from stretchcoach.ui.widgets.leg_marks import draw_badge
 from stretchcoach.ui.widgets.player_part import PlayerPart
 from stretchcoach.ui.widgets.text_fit import NOTHING, fit_text
 

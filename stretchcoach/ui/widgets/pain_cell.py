@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from stretchcoach.ui.pain_words import cell_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Paint, Skin
-from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.radio import Radio
 
 RADIUS = 12

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from stretchcoach.ui.preview_view import PhaseLine
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.card import Card
-from stretchcoach.ui.widgets.marks import IconMark, LegMark
+from stretchcoach.ui.widgets.leg_signs import LegMark
+from stretchcoach.ui.widgets.marks import IconMark
 from stretchcoach.ui.widgets.words import Words
 
 BADGE = 24

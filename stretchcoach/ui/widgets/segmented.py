@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Paint, Skin
 from stretchcoach.ui.widgets.card import Card
-from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.radio import Radio, RadioGroup
 
 WELL = 4

@@ -11,7 +11,7 @@ from stretchcoach.translation import fill, translate
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.player_view import StepLine, StepState
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.player_part import PlayerPart
 from stretchcoach.ui.widgets.text_fit import FittedText, fit_text
 

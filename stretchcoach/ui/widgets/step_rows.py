@@ -11,8 +11,8 @@ from stretchcoach.ui.player_view import StepState
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Paint, Skin
 from stretchcoach.ui.widgets.card import Card
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.content_button import ContentButton
-from stretchcoach.ui.widgets.leg_marks import draw_centred
 from stretchcoach.ui.widgets.marks import Mark
 from stretchcoach.ui.widgets.words import Words
 

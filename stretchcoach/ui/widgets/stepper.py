@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from stretchcoach.translation import fill
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.focus import set_ring_radius
-from stretchcoach.ui.widgets.leg_marks import draw_centred
 
 RADIUS = 10
 HEIGHT = 40

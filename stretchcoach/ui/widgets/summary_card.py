@@ -13,7 +13,8 @@ from stretchcoach.ui.player_words import leg_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.big_figure import BigFigure
 from stretchcoach.ui.widgets.card import Card, Rule
-from stretchcoach.ui.widgets.marks import IconMark, LegBar, LegMark
+from stretchcoach.ui.widgets.leg_signs import LegBar, LegMark
+from stretchcoach.ui.widgets.marks import IconMark
 from stretchcoach.ui.widgets.words import Words
 
 LEG_MARK = 32

@@ -11,7 +11,7 @@ from stretchcoach.ui.player_view import PlayerView
 from stretchcoach.ui.player_words import leg_letter
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.timeline_layout import Mark, MarkLayout, lay_out_marks
-from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.player_part import PlayerPart
 
 MARGIN = 24

@@ -13,7 +13,7 @@ from stretchcoach.ui.history_words import minutes_number, short_day, week_words
 from stretchcoach.ui.player_words import leg_letter
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.week_layout import GAP, WeekBar, WeekLayout, lay_out_weeks
-from stretchcoach.ui.widgets.leg_marks import draw_centred
+from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.stepped_chart import SteppedChart
 
 HEIGHT = 200
