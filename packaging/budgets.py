@@ -27,7 +27,7 @@ NEWEST_GLIBC = (2, 35)
 SLOWEST_START = 1.6
 STARTS = 7
 # What else this machine does makes the larger program slower by more: then it is measured anew.
-ROUNDS = 3
+ROUNDS = 5
 LONG_S = 30
 POLL_S = 0.002
 BARE = """\
