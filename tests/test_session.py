@@ -366,5 +366,5 @@ class Walk(RuleBasedStateMachine):
             assert len(self.session.records) == len(self.session.timeline.holds)
 
 
-Walk.TestCase.settings = settings(max_examples=120, stateful_step_count=30, deadline=None)
+Walk.TestCase.settings = settings(max_examples=120, stateful_step_count=30)
 TestWalk = Walk.TestCase

@@ -136,6 +136,19 @@ def test_processes_that_update_at_the_same_time_keep_one_copy(path: Path) -> Non
         assert version_of(backup) == 1
 
 
+def test_a_history_that_another_program_updated_meanwhile_does_not_replace_its_old_copy(
+    path: Path,
+) -> None:
+    path.parent.mkdir()
+    shutil.copy(OLD, path)
+    with closing(open_database(path, today=lambda: TODAY).connection) as updated:
+        with pytest.raises(BackupError, match="changed meanwhile"):
+            Backups(path).before_update(updated, TODAY, 1)
+    (info,) = Backups(path).infos()
+    with closing(sqlite3.connect(info.path)) as backup:
+        assert version_of(backup) == 1
+
+
 def test_a_backup_that_can_not_be_made_stops_nothing(path: Path) -> None:
     path.parent.mkdir()
     shutil.copy(OLD, path)

@@ -288,9 +288,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return fill(tmp_path_factory.mktemp("sound") / "history.db", 6)
 
 
-@settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_happens_to_the_bytes_the_program_starts_or_says_why_not(
     tmp_path_factory: pytest.TempPathFactory, sound: bytes, data: st.DataObject

@@ -87,7 +87,7 @@ def in_memory() -> sqlite3.Connection:
     return connection
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(made=st.lists(steps, max_size=40))
 def test_sums_stay_true_whatever_is_done(made: list[tuple[str, object]]) -> None:
     with closing(in_memory()) as connection:
@@ -123,7 +123,6 @@ def test_sums_stay_true_whatever_is_done(made: list[tuple[str, object]]) -> None
             assert line.seconds == pytest.approx(sum(hold.held for hold in found.holds))
 
 
-@settings(deadline=None)
 @given(starts=st.lists(moments, max_size=12))
 def test_the_database_puts_a_session_on_the_day_that_core_does(starts: list[datetime]) -> None:
     with closing(in_memory()) as connection:

@@ -112,7 +112,7 @@ def test_a_note_is_shown_and_given_back_as_it_was(page: SymptomPage, qtbot: QtBo
     assert saved(page, qtbot) == FULL
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(note=notes)
 def test_any_note_comes_back_in_the_order_of_the_questions(qapp: QApplication, note) -> None:
     form = SymptomForm(Style())

@@ -85,9 +85,9 @@ class Backups:
         """Copy the history, in place of today's backup."""
         return self._copy(history, self._named(today))
 
-    def before_update(self, history: sqlite3.Connection, today: date) -> Path:
-        """Copy a history of an older version."""
-        return self._copy(history, self._named(today, f"-before-v{VERSION}"))
+    def before_update(self, history: sqlite3.Connection, today: date, version: int) -> Path:
+        """Copy a history of an older version; one that is no longer of it raises BackupError."""
+        return self._copy(history, self._named(today, f"-before-v{VERSION}"), version)
 
     def before_restore(self, history: sqlite3.Connection, today: date) -> Path:
         """Copy the history before another takes its place; no earlier copy gives way."""
@@ -119,14 +119,14 @@ class Backups:
             raise _unlistable(self.folder, error) from error
         return [path for *_, path in sorted(aged, reverse=True)]
 
-    def _copy(self, history: sqlite3.Connection, target: Path) -> Path:
+    def _copy(self, history: sqlite3.Connection, target: Path, version: int = VERSION) -> Path:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(_UNFINISHED_SUFFIX, "history-", self.folder)
             os.close(handle)
             unfinished = Path(name)
             try:
-                _write(history, unfinished)
+                _write(history, unfinished, version)
                 unfinished.replace(target)
             finally:
                 unfinished.unlink(missing_ok=True)
@@ -146,9 +146,8 @@ class Backups:
                 path.unlink(missing_ok=True)
 
 
-def _write(history: sqlite3.Connection, target: Path) -> None:
+def _write(history: sqlite3.Connection, target: Path, version: int) -> None:
     """Copy the history as of one moment and make sure that it is whole and on the disk."""
-    version = version_of(history)
     with closing(connect(target.absolute().as_posix())) as copy:
         # What is written here is thrown away if the power fails: no journal is needed.
         copy.execute("PRAGMA journal_mode = OFF")

@@ -123,9 +123,10 @@ def _open(path: Path, today: date, patience: float) -> Opened:
         connection = connect(path.absolute().as_posix(), patience)
         try:
             check(connection, path)
-            if 0 < version_of(connection) < VERSION:
+            version = version_of(connection)
+            if 0 < version < VERSION:
                 try:
-                    Backups(path).before_update(connection, today)
+                    Backups(path).before_update(connection, today, version)
                 except BackupError as error:
                     # The update itself is done whole or not at all. Another program that starts
                     # at the same time may have been faster, with a backup of its own.
