@@ -141,9 +141,11 @@ def test_a_history_that_another_program_updated_meanwhile_does_not_replace_its_o
 ) -> None:
     path.parent.mkdir()
     shutil.copy(OLD, path)
-    with closing(open_database(path, today=lambda: TODAY).connection) as updated:
-        with pytest.raises(BackupError, match="changed meanwhile"):
-            Backups(path).before_update(updated, TODAY, 1)
+    with (
+        closing(open_database(path, today=lambda: TODAY).connection) as updated,
+        pytest.raises(BackupError, match="changed meanwhile"),
+    ):
+        Backups(path).before_update(updated, TODAY, 1)
     (info,) = Backups(path).infos()
     with closing(sqlite3.connect(info.path)) as backup:
         assert version_of(backup) == 1
