@@ -22,25 +22,36 @@ class OffThread(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._is_closed = False
         self._done.connect(self._on_done)
 
-    def run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Have `job` done, and `then` told of its result; a UserError goes to `failed`."""
+    def begin(self, job: Callable[[], T]) -> "Future[T]":
+        """Have `job` done for one who waits for its result, in any thread but this one."""
+        return self._thread.submit(job)
 
-        def answer(future: "Future[T]") -> None:
-            error = future.exception()
-            if isinstance(error, UserError):
-                self.failed.emit(str(error))
-            elif error is not None:
-                self.broke.emit(error)
-            else:
-                self._done.emit(lambda: then(future.result()))
+    def run(self, job: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Have `job` done, and `then` told of its result; a UserError goes to `failed`.
 
-        self._thread.submit(job).add_done_callback(answer)
+        Once this is closed nothing is done: an answer that came with the end may ask for more.
+        """
+        if not self._is_closed:
+            self.begin(job).add_done_callback(
+                lambda future: self._done.emit(lambda: self._tell(future, then))
+            )
 
     def close(self) -> None:
         """Wait until all jobs are done."""
+        self._is_closed = True
         self._thread.shutdown()
+
+    def _tell(self, future: "Future[T]", then: Callable[[T], object]) -> None:
+        error = future.exception()
+        if isinstance(error, UserError):
+            self.failed.emit(str(error))
+        elif error is not None:
+            self.broke.emit(error)
+        else:
+            then(future.result())
 
     def _on_done(self, tell: Callable[[], Any]) -> None:
         tell()

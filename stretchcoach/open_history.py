@@ -12,7 +12,7 @@ from stretchcoach.core.plan import Plan
 from stretchcoach.core.record import SessionRecord
 from stretchcoach.errors import StoreError
 from stretchcoach.store.archive import Archive
-from stretchcoach.store.backup import BackupInfo, Backups
+from stretchcoach.store.backup import Backups
 from stretchcoach.store.database import open_database
 from stretchcoach.store.history import History
 from stretchcoach.store.play_lock import PlayLock
@@ -96,19 +96,9 @@ class OpenHistory:
             self.history.write_pending()
         return Archive(self._open_connection())
 
-    def back_up(self, today: date) -> None:
-        """Copy the history unless that was done today."""
-        Backups(self._path).daily(self._open_connection(), today)
-
-    def back_up_now(self, today: date) -> tuple[BackupInfo, ...]:
-        """Copy the history with all that waits; return what backups there are."""
+    def write_pending(self) -> None:
+        """Write what waits."""
         self.history.write_pending()
-        Backups(self._path).now(self._open_connection(), today)
-        return self.backups()
-
-    def backups(self) -> tuple[BackupInfo, ...]:
-        """Return what backups there are, the newest first."""
-        return Backups(self._path).infos()
 
     def restore(self, backup: Path, today: date) -> None:
         """Replace all by what a backup holds; refused while a session is played."""

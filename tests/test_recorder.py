@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,8 @@ from stretchcoach.core.record import SessionStatus
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import StoreError
 from stretchcoach.recorder import HistoryState, Recorder
+from stretchcoach.store.archive import Archive
+from stretchcoach.store.backup import Backups
 from stretchcoach.store.play_lock import PlayLock
 from tests.store_parts import START, hold
 
@@ -124,6 +127,48 @@ def test_a_day_is_backed_up_once_and_again_when_asked(qtbot: QtBot, recorder: Re
     play(recorder, 1)
     (info,) = answer(qtbot, lambda then: recorder.back_up_now(DAY, then))
     assert info.sessions == 2
+
+
+def held_up(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, list[str]]:
+    """Let every copy wait until the event is set; return what was done in order."""
+    go, done = threading.Event(), list[str]()
+    copy = Backups._copy
+
+    def late(*values: Any) -> Path:
+        go.wait(LONG_MS / 1000)
+        done.append("copied")
+        return copy(*values)
+
+    monkeypatch.setattr(Backups, "_copy", late)
+    return go, done
+
+
+def test_a_session_starts_while_the_history_is_copied(
+    qtbot: QtBot, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(recorder)
+    go, done = held_up(monkeypatch)
+    recorder.back_up(DAY)
+    play(recorder, 1)
+    assert answer(qtbot, lambda then: recorder.ask(Archive.count, then)) == 2
+    done.append("played")
+    with qtbot.waitSignal(recorder.backed_up, timeout=LONG_MS):
+        go.set()
+    assert done == ["played", "copied"]
+
+
+def test_what_is_being_copied_while_all_is_deleted_is_deleted_too(
+    qtbot: QtBot, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(recorder)
+    go, done = held_up(monkeypatch)
+    recorder.back_up(DAY)
+    gone: list[bool] = []
+    recorder.delete_all(lambda: gone.append(True))
+    go.set()
+    qtbot.waitUntil(lambda: bool(gone), timeout=LONG_MS)
+    assert done == ["copied"]
+    assert answer(qtbot, recorder.backups) == ()
 
 
 def test_a_backup_takes_the_place_of_the_history(qtbot: QtBot, recorder: Recorder) -> None:

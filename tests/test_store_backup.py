@@ -48,7 +48,7 @@ def test_a_backup_holds_all_there_is_while_the_history_is_open(path: Path) -> No
     with closing(kept.connection):
         kept.history.rate(kept.play(), Pains(right=3), "ü")
         kept.play(timedelta(days=1), end=False)
-        backup = backups.daily(kept.connection, TODAY)
+        backup = backups.daily(TODAY)
         assert backup == path.parent / "backups" / "history-2026-03-04.db"
         assert read_history(backup) == kept.history.sessions()
         (info,) = backups.infos()
@@ -62,19 +62,19 @@ def test_it_is_made_once_a_day_and_at_once_when_asked_for(path: Path) -> None:
     kept, backups = Kept(path), Backups(path)
     with closing(kept.connection):
         kept.play()
-        assert backups.daily(kept.connection, TODAY) is not None
+        assert backups.daily(TODAY) is not None
         kept.play(timedelta(days=1))
-        assert backups.daily(kept.connection, TODAY) is None
+        assert backups.daily(TODAY) is None
         assert [info.sessions for info in backups.infos()] == [1]
-        backups.now(kept.connection, TODAY)
+        backups.now(TODAY)
         assert [info.sessions for info in backups.infos()] == [2]
-        assert backups.daily(kept.connection, TODAY + timedelta(days=1)) is not None
+        assert backups.daily(TODAY + timedelta(days=1)) is not None
     assert names(path) == ["history-2026-03-04.db", "history-2026-03-05.db"]
 
 
 def test_an_empty_history_pushes_no_backup_out(path: Path) -> None:
-    with closing(open_database(path).connection) as connection:
-        assert Backups(path).daily(connection, TODAY) is None
+    with closing(open_database(path).connection):
+        assert Backups(path).daily(TODAY) is None
     assert Backups(path).infos() == ()
 
 
@@ -89,11 +89,11 @@ def test_the_last_ones_are_kept_and_no_other_file_is_touched(path: Path) -> None
         long_ago = time.time() - 2 * 24 * 3600
         os.utime(backups.folder / "stale.part", (long_ago, long_ago))
         for number in range(KEPT + 3):
-            backups.daily(kept.connection, TODAY + timedelta(days=number))
+            backups.daily(TODAY + timedelta(days=number))
         days = [info.day for info in backups.infos()]
         assert days == [TODAY + timedelta(days=number) for number in reversed(range(3, KEPT + 3))]
         # A clock that was far ahead must not make today's the one that goes.
-        backups.now(kept.connection, TODAY - timedelta(days=9))
+        backups.now(TODAY - timedelta(days=9))
     assert len(backups.infos()) == KEPT
     assert backups.infos()[-1].day == TODAY - timedelta(days=9)
     assert set(names(path)) >= set(others)
@@ -162,7 +162,7 @@ def test_a_backup_that_can_not_be_made_stops_nothing(path: Path) -> None:
         )
         assert version_of(connection) == VERSION
         with pytest.raises(BackupError, match="The history itself is as it was"):
-            Backups(path).daily(connection, TODAY)
+            Backups(path).daily(TODAY)
         assert Backups(path).infos() == ()
 
 
@@ -179,7 +179,7 @@ def test_a_folder_one_may_not_write_in_is_told_in_words() -> None:
         code = AS_NOBODY.replace("from encodings", "import datetime, uuid\nfrom encodings") + (
             "from stretchcoach.store.backup import Backups\n"
             "connection = open_database(path).connection\n"
-            "try: Backups(path).daily(connection, datetime.date(2026, 3, 4))\n"
+            "try: Backups(path).daily(datetime.date(2026, 3, 4))\n"
             "except StoreError as error: print(error)\n"
         )
         assert run(code, path).startswith("No backup of the history could be written to")
@@ -193,11 +193,11 @@ def test_a_full_disk_leaves_the_backup_that_was_there(path: Path) -> None:
         "from stretchcoach.store.backup import Backups\n"
         "today = date(2026, 3, 4)\n"
         "history.start_session('Calf', '{}', 14, START)\n"
-        "backup = Backups(path).now(connection, today)\nbefore = backup.read_bytes()\n"
+        "backup = Backups(path).now(today)\nbefore = backup.read_bytes()\n"
         "history.start_session('Calf', '{}' * 9000, 14, START)\n"
         "hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, hard))\n"
-        "try: Backups(path).now(connection, today)\n"
+        "try: Backups(path).now(today)\n"
         "except StoreError as error: print(error)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))\n"
         "print(backup.read_bytes() == before, *[each.name for each in backup.parent.iterdir()])\n"
@@ -216,10 +216,10 @@ def test_a_damaged_history_makes_no_backup_that_looks_sound(path: Path) -> None:
     content[4 * 4096 : 5 * 4096] = bytes(range(256)) * 16
     path.write_bytes(content)
     with (
-        closing(sqlite3.connect(path)) as connection,
+        closing(sqlite3.connect(path)),
         pytest.raises(BackupError, match=r"the copy is damaged|malformed"),
     ):
-        Backups(path).now(connection, TODAY)
+        Backups(path).now(TODAY)
     assert names(path) == []
 
 
@@ -229,7 +229,7 @@ def test_what_was_backed_up_comes_back_and_what_was_there_is_kept(path: Path) ->
         kept.play()
         kept.archive.save_symptom(NOTE)
         before, sessions = kept.archive.everything(), kept.history.sessions()
-        backup = backups.now(kept.connection, TODAY)
+        backup = backups.now(TODAY)
         for number in range(1, 30):
             kept.play(timedelta(days=number))
         later = kept.history.sessions()
@@ -256,7 +256,7 @@ def test_the_oldest_backup_is_restored_though_its_place_is_needed(path: Path) ->
     with closing(kept.connection):
         kept.play()
         for number in range(KEPT):
-            backups.now(kept.connection, TODAY + timedelta(days=number))
+            backups.now(TODAY + timedelta(days=number))
             kept.play(timedelta(days=number + 1))
         restore(kept.connection, path, backups.infos()[-1].path, TODAY + timedelta(days=KEPT))
         assert kept.archive.count() == 1
@@ -341,7 +341,7 @@ def test_deleting_all_backups_takes_damaged_histories_along(path: Path) -> None:
     kept, backups = Kept(path), Backups(path)
     with closing(kept.connection):
         kept.play()
-        backups.now(kept.connection, TODAY)
+        backups.now(TODAY)
         aside = path.with_name("history-damaged-2026-01-01.db")
         aside.write_text("")
         aside.with_name(f"{aside.name}-wal").write_text("")

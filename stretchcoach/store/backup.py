@@ -5,7 +5,8 @@ import re
 import sqlite3
 import tempfile
 import time
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,7 +14,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from stretchcoach.errors import StoreError
-from stretchcoach.store.connect import connect, unchanging
+from stretchcoach.store.connect import address, connect, unchanging
 from stretchcoach.store.migrations import VERSION, version_of
 from stretchcoach.translation import fill, translate
 
@@ -75,15 +76,17 @@ class Backups:
                 infos.append(BackupInfo(path, _day(path), made_at, sessions, _kind(path)))
         return tuple(infos)
 
-    def daily(self, history: sqlite3.Connection, today: date) -> Path | None:
+    def daily(self, today: date) -> Path | None:
         """Copy the history unless that was done today or it holds nothing yet."""
-        if self._named(today).exists() or _is_empty(history):
+        if self._named(today).exists():
             return None
-        return self.now(history, today)
+        with self._history_read() as history:
+            return None if _is_empty(history) else self._copy(history, self._named(today))
 
-    def now(self, history: sqlite3.Connection, today: date) -> Path:
+    def now(self, today: date) -> Path:
         """Copy the history, in place of today's backup."""
-        return self._copy(history, self._named(today))
+        with self._history_read() as history:
+            return self._copy(history, self._named(today))
 
     def before_update(self, history: sqlite3.Connection, today: date, version: int) -> Path:
         """Copy a history of an older version; one that is no longer of it raises BackupError."""
@@ -104,6 +107,15 @@ class Backups:
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise _undeletable(self.folder, error) from error
+
+    @contextmanager
+    def _history_read(self) -> Iterator[sqlite3.Connection]:
+        """Connect for a copy, beside the connection that writes: neither holds the other up."""
+        try:
+            with closing(connect(f"{address(self._history)}?mode=ro")) as history:
+                yield history
+        except sqlite3.Error as error:
+            raise _unwritable(self.folder, error) from error
 
     def _named(self, today: date, ending: str = "") -> Path:
         return self.folder / f"history-{today.isoformat()}{ending}.db"
