@@ -1,7 +1,7 @@
 """The TOML files that ship with the program, or that someone adds to them."""
 
 import tomllib
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from stretchcoach.decode import FieldError, convert
@@ -11,7 +11,7 @@ from stretchcoach.translation import fill, translate
 T = TypeVar("T")
 
 
-def load_toml(file: Traversable, kind: type[T], **extra: Any) -> T:
+def load_toml(file: Path, kind: type[T], **extra: Any) -> T:
     """Return the content of `file`, and the fields `extra`, as `kind`.
 
     Raises AssetError, which names the file and the field.
@@ -25,7 +25,7 @@ def load_toml(file: Traversable, kind: type[T], **extra: Any) -> T:
         raise AssetError(fill(text, file=file.name, reason=reason)) from error
 
 
-def list_toml(folder: Traversable) -> list[Traversable]:
+def list_toml(folder: Path) -> list[Path]:
     """Return the TOML files in `folder`, by name."""
     files = (file for file in folder.iterdir() if file.name.endswith(".toml"))
     return sorted(files, key=lambda file: file.name)

@@ -1,14 +1,11 @@
 """Where the files that ship with the program are."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+_PACKAGE = Path(__file__).parent
 
-def assets() -> Traversable:
+
+def assets() -> Path:
     """Return the folder of assets: in the installed package, else in the checkout beside it."""
-    package = files("stretchcoach")
-    installed = package / "assets"
-    if installed.is_dir():
-        return installed
-    return Path(str(package)).parent / "assets"
+    installed = _PACKAGE / "assets"
+    return installed if installed.is_dir() else _PACKAGE.parent / "assets"

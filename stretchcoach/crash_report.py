@@ -1,6 +1,5 @@
 """Catches what only a defect of the program can raise."""
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -36,6 +35,9 @@ class CrashReporter(QObject):
 
 def write_report(trace: list[str], read_version: Callable[[], str] = program_version) -> str:
     """Return versions and traceback as one text."""
+    # Loaded when it is needed: every start would wait for it.
+    import platform
+
     versions = (
         f"Stretch Coach {read_version()}, Python {platform.python_version()}, "
         f"Qt {qVersion()}, {platform.platform()}"

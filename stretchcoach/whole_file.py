@@ -1,7 +1,6 @@
 """Writes files whole or not at all."""
 
 import os
-import secrets
 from pathlib import Path
 
 PRIVATE = 0o600
@@ -16,7 +15,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
     Raises OSError.
     """
     target = path.resolve()  # a link to a file kept elsewhere stays a link
-    name = target.with_name(f".{target.name}-{secrets.token_hex(4)}")
+    name = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(name, flags, mode)
     try:

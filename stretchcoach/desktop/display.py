@@ -2,7 +2,6 @@
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -60,6 +59,8 @@ def _look_at(platform: str, environment: Mapping[str, str]) -> Display | NoDispl
 
 
 def _wayland_answers(name: str, environment: Mapping[str, str]) -> bool:
+    import socket  # a start on X waits for it in vain
+
     path = Path(environment.get("XDG_RUNTIME_DIR", "/")) / name
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(2)

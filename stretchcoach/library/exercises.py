@@ -1,13 +1,13 @@
 """The exercises, one TOML file each; the file's name is the exercise's id."""
 
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from stretchcoach.asset_files import list_toml, load_toml
 from stretchcoach.assets import assets
 from stretchcoach.core.exercise import Exercise
 
 
-def load_exercises(folder: Traversable | None = None) -> dict[str, Exercise]:
+def load_exercises(folder: Path | None = None) -> dict[str, Exercise]:
     """Return the exercises in `folder` (else those that ship with the program) by their ids.
 
     Raises AssetError.

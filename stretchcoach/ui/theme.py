@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QStyleHints
@@ -12,8 +13,10 @@ from stretchcoach.assets import assets
 from stretchcoach.errors import AssetError
 from stretchcoach.settings import ThemeChoice
 from stretchcoach.translation import fill, translate
-from stretchcoach.ui.body_look import BodyLook, load_body_look
 from stretchcoach.ui.fonts import load_family
+
+if TYPE_CHECKING:
+    from stretchcoach.ui.body_look import BodyLook
 
 TEXT_SCALE = (1.0, 2.0)
 SCHEMES = {
@@ -74,7 +77,7 @@ class Style(QObject):
         self._family = load_family()
         self._text_scale = _allowed(text_scale)
         self._reduced_motion = reduced_motion
-        self._body = load_body_look()
+        self._body: BodyLook | None = None  # a window is there before a person is drawn
         self._hints = hints
         self._choice = ThemeChoice.SYSTEM
         self._system_theme = theme
@@ -99,8 +102,12 @@ class Style(QObject):
         return self._reduced_motion
 
     @property
-    def body(self) -> BodyLook:
-        """How the drawn person looks."""
+    def body(self) -> "BodyLook":
+        """How the drawn person looks. Raises AssetError where that can't be read."""
+        from stretchcoach.ui.body_look import load_body_look
+
+        if self._body is None:
+            self._body = load_body_look()
         return self._body
 
     def set_theme(self, choice: ThemeChoice) -> None:
@@ -123,8 +130,10 @@ class Style(QObject):
 
     def set_body(self, name: str) -> None:
         """Draw the person in the look of that name, where there is one."""
+        from stretchcoach.ui.body_look import load_body_look
+
         body = load_body_look(name)
-        if body != self._body:
+        if body != self.body:
             self._body = body
             self.changed.emit()
 
