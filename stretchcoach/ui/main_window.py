@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QWidget
 
 from stretchcoach.ui.icons import app_icon
 from stretchcoach.ui.stylesheet import build_stylesheet
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.focus import FocusRing, show_in
+from stretchcoach.ui.widgets.focus import FocusRing
 from stretchcoach.ui.widgets.navigation import Form, Rail, TopBar, form_for
+from stretchcoach.ui.widgets.page_stack import PageStack
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (480, 480)
@@ -30,7 +31,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._rail = Rail(look)
         self._bar = TopBar(look)
-        self._stack = QStackedWidget()
+        self._stack = PageStack(look)
         self._shell = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._shell)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +39,7 @@ class MainWindow(QMainWindow):
         self._box.addWidget(self._rail)
         self._box.addWidget(self._bar)
         self._box.addWidget(self._stack, 1)
-        self._layers = QStackedWidget()
+        self._layers = PageStack(look)
         self._layers.addWidget(self._shell)
         self.setCentralWidget(self._layers)
         self._ring = FocusRing(look, self)
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Show a page and give it the keyboard."""
-        show_in(self._stack, self._pages[key])
+        self._stack.show_page(self._pages[key])
         self._rail.set_current(key)
         self._bar.set_current(key)
         self._pages[key].setFocus()
@@ -79,13 +80,13 @@ class MainWindow(QMainWindow):
     def show_full(self, widget: QWidget) -> None:
         """Let `widget` fill the window, without navigation. The caller keeps it."""
         self._layers.addWidget(widget)
-        show_in(self._layers, widget)
+        self._layers.show_page(widget)
         widget.setFocus()
 
     def leave_full(self) -> None:
         """Go back to the pages."""
         shown = self._layers.currentWidget()
-        show_in(self._layers, self._shell)
+        self._layers.show_page(self._shell)
         if shown is not None and shown is not self._shell:
             self._layers.removeWidget(shown)
         page = self._stack.currentWidget()

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Exercise, Position
 from stretchcoach.core.phrases import Phrases
 from stretchcoach.ui.pages.exercise_detail import ExerciseDetail
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.exercise_card import PADDING, ExerciseCard
+from stretchcoach.ui.widgets.page_stack import PageStack
 from stretchcoach.ui.widgets.scroll_page import GAP, ScrollPage
 from stretchcoach.ui.widgets.words import Words
 
@@ -118,30 +119,34 @@ class ExercisesPage(QWidget):
         self._detail: ExerciseDetail | None = None
         self._overview = ExerciseOverview(look, exercises)
         self._overview.exercise_chosen.connect(self.open)
-        self._stack = QStackedLayout(self)
+        self._stack = PageStack(look)
         self._stack.addWidget(self._overview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
         self.setFocusProxy(self._overview)
 
     def open(self, key: str) -> None:
         """Show an exercise in full."""
-        self._drop_detail()
+        before = self._detail
         detail = ExerciseDetail(self._look, self._exercises[key], self._phrases)
         detail.practise_requested.connect(partial(self.practise_requested.emit, key))
         detail.closed.connect(partial(self._close, key))
         self._detail = detail
         self._stack.addWidget(detail)
-        self._stack.setCurrentWidget(detail)
+        self._stack.show_page(detail)
+        self._drop(before)
         self.setFocusProxy(detail)
         detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self, key: str) -> None:
-        self._stack.setCurrentWidget(self._overview)
+        self._stack.show_page(self._overview)
         self.setFocusProxy(self._overview)
-        self._drop_detail()
+        before, self._detail = self._detail, None
+        self._drop(before)
         self._overview.return_to(key)
 
-    def _drop_detail(self) -> None:
-        detail, self._detail = self._detail, None
+    def _drop(self, detail: ExerciseDetail | None) -> None:
         if detail is not None:
             self._stack.removeWidget(detail)
             detail.hide()

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stretchcoach.core.record import SessionLine, SessionRecord
 from stretchcoach.ui.history_view import HistoryView, SymptomEntry
@@ -14,8 +14,8 @@ from stretchcoach.ui.pages.all_sessions import AllSessions
 from stretchcoach.ui.pages.history_overview import HistoryOverview
 from stretchcoach.ui.pages.session_detail import SessionDetail
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.focus import show_in
 from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.ui.widgets.page_stack import PageStack
 from stretchcoach.ui.widgets.undo_bar import UndoBar
 
 
@@ -47,7 +47,7 @@ class HistoryPage(QWidget):
         self._opened_from: QWidget | None = None
         self.overview = HistoryOverview(look)
         self.all_sessions = AllSessions(look)
-        self._stack = QStackedWidget()
+        self._stack = PageStack(look)
         self._stack.addWidget(self.overview)
         self._stack.addWidget(self.all_sessions)
         self.undo = UndoBar(look)
@@ -81,7 +81,7 @@ class HistoryPage(QWidget):
         shown = self._stack.currentWidget()
         if shown is not self._detail:
             self._opened_from = shown
-        self._drop_detail()
+        before = self._detail
         detail = SessionDetail(self._look, session, names)
         detail.edited.connect(partial(self.session_edited.emit, session.id))
         detail.remove_requested.connect(partial(self.remove_requested.emit, session.id))
@@ -89,7 +89,8 @@ class HistoryPage(QWidget):
         detail.closed.connect(self.close_session)
         self._detail = detail
         self._stack.addWidget(detail)
-        show_in(self._stack, detail)
+        self._stack.show_page(detail)
+        self._drop(before)
         detail.setFocus()
 
     def close_session(self) -> None:
@@ -98,7 +99,8 @@ class HistoryPage(QWidget):
         if detail is not None:
             detail.flush()
             self._show(self._opened_from or self.overview)
-            self._drop_detail()
+            self._detail = None
+            self._drop(detail)
 
     def offer_undo(self, words: str) -> None:
         """Say what was deleted, and offer to take it back for a while."""
@@ -150,14 +152,13 @@ class HistoryPage(QWidget):
         self.undo.gone.connect(self.setFocus)
 
     def _show(self, page: QWidget) -> None:
-        show_in(self._stack, page)
+        self._stack.show_page(page)
         page.setFocus()
 
     def _on_session_chosen(self, line: SessionLine) -> None:
         self.session_requested.emit(line.id)
 
-    def _drop_detail(self) -> None:
-        detail, self._detail = self._detail, None
+    def _drop(self, detail: SessionDetail | None) -> None:
         if detail is not None:
             self._stack.removeWidget(detail)
             detail.hide()

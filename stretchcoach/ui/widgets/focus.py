@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import Shiboken
 
 from stretchcoach.ui.theme import Style
@@ -31,18 +31,6 @@ PLACING_EVENTS = frozenset(
 def set_ring_radius(widget: QWidget, radius: float) -> None:
     """Say how round the corners of `widget` are; without it the ring leaves it alone."""
     widget.setProperty(RADIUS_PROPERTY, radius)
-
-
-def show_in(stack: QStackedWidget, widget: QWidget) -> None:
-    """Show a page, to which the caller then gives the keyboard.
-
-    Nothing has it in between: Qt hands it from one widget to the next while a page goes, and a
-    screen reader hears of each.
-    """
-    focused = stack.window().focusWidget()
-    if focused is not None and stack.currentWidget() is not widget and stack.isAncestorOf(focused):
-        focused.clearFocus()
-    stack.setCurrentWidget(widget)
 
 
 class FocusRing(QWidget):
