@@ -1,5 +1,6 @@
 """Puts the window together."""
 
+from contextlib import ExitStack
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -143,10 +144,13 @@ class App(QObject):
         self.keeping.flush()
 
     def close(self) -> None:
-        """End what still runs, and wait for what is being written."""
-        self.cold_pack.close()
-        self.keeping.close()
-        self.guide_screen.close()
+        """End what still runs, and wait for the files that were chosen.
+
+        Raises UserError where one can't be written.
+        """
+        with ExitStack() as stack:
+            for part in (self.guide_screen, self.keeping, self.cold_pack):
+                stack.callback(part.close)
 
     def on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Look again at what may have changed while other programs were used."""

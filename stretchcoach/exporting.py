@@ -8,19 +8,16 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.export_kinds import ExportKind, Span
-from stretchcoach.core.history_copy import HistoryCopy, Merged
+from stretchcoach.core.history_copy import Merged
 from stretchcoach.core.routine import Routine
-from stretchcoach.errors import StoreError, UserError
+from stretchcoach.errors import UserError
 from stretchcoach.export_files import Subject, find, make, merged_words, save
 from stretchcoach.file_dialogs import FileDialogs
 from stretchcoach.off_thread import OffThread
 from stretchcoach.parts import Parts
 from stretchcoach.reports.history_file import read_history_file
-from stretchcoach.reports.report_facts import Kept, ReportFacts
-from stretchcoach.store.archive import Archive
+from stretchcoach.reports.report_facts import ReportFacts
 from stretchcoach.translation import translate
-
-_Found = Kept | HistoryCopy | StoreError
 
 
 class Exporter(QObject):
@@ -53,12 +50,12 @@ class Exporter(QObject):
         """Ask where to write a `pdf`, `csv`, `json` or `ics`, and write it."""
         wanted = ExportKind(kind)
         title, words = _dialog_words()[wanted]
-        start = partial(self._read, wanted, span or Span())
+        start = partial(self._write, wanted, span or Span())
         self._dialogs.save(title, self._name(wanted), f"{words} (*.{wanted})", start)
 
     def close(self) -> None:
-        """Wait until what was begun is written."""
-        self._thread.close()
+        """Wait until what was chosen is written. Raises UserError where it can't be."""
+        self._thread.finish()
 
     def _name(self, kind: ExportKind) -> str:
         stem = {
@@ -67,19 +64,7 @@ class Exporter(QObject):
         }.get(kind, "stretch-coach-history")
         return f"{stem}-{self._parts.now().date()}.{kind}"
 
-    def _read(self, kind: ExportKind, span: Span, path: Path) -> None:
-        def query(archive: Archive) -> _Found:
-            try:
-                return find(kind, archive, span)
-            except StoreError as error:
-                return error
-
-        self._parts.recorder.ask(query, partial(self._write, kind, span, path))
-
-    def _write(self, kind: ExportKind, span: Span, path: Path, found: _Found) -> None:
-        if isinstance(found, StoreError):
-            self.failed.emit(str(found))
-            return
+    def _write(self, kind: ExportKind, span: Span, path: Path) -> None:
         try:
             subject = self._subject()
             write_report = self._report_writer(subject) if kind is ExportKind.PDF else None
@@ -88,9 +73,11 @@ class Exporter(QObject):
             return
 
         def job() -> Path:
+            found = self._parts.recorder.wait_for(lambda archive: find(kind, archive, span))
             save(path, make(kind, found, subject, span, write_report))
             return path
 
+        # All of it, for the window may be closed by then and asks for nothing more.
         self._thread.run(job, self.exported.emit)
 
     def _subject(self) -> Subject:
@@ -136,26 +123,16 @@ class Importer(QObject):
 
     def read(self, path: Path) -> None:
         """Read a file in."""
-        self._thread.run(partial(read_history_file, path), self._merge)
+
+        def job() -> Merged:
+            copy = read_history_file(path)
+            return self._parts.recorder.wait_for(lambda archive: archive.merge(copy))
+
+        self._thread.run(job, lambda merged: self.imported.emit(merged_words(merged)))
 
     def close(self) -> None:
-        """Wait until what was begun is read."""
-        self._thread.close()
-
-    def _merge(self, copy: HistoryCopy) -> None:
-        def query(archive: Archive) -> Merged | StoreError:
-            try:
-                return archive.merge(copy)
-            except StoreError as error:
-                return error
-
-        self._parts.recorder.ask(query, self._on_merged)
-
-    def _on_merged(self, merged: Merged | StoreError) -> None:
-        if isinstance(merged, StoreError):
-            self.failed.emit(str(merged))
-        else:
-            self.imported.emit(merged_words(merged))
+        """Wait until what was chosen is read in. Raises UserError where it can't be."""
+        self._thread.finish()
 
 
 def _dialog_words() -> dict[ExportKind, tuple[str, str]]:

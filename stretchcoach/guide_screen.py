@@ -39,8 +39,8 @@ class GuideScreen(QObject):
         page.print_requested.connect(self._on_print)
 
     def close(self) -> None:
-        """Wait until what was begun is written."""
-        self._thread.close()
+        """Wait until what was chosen is written. Raises UserError where it can't be."""
+        self._thread.finish()
 
     def _on_print(self) -> None:
         self._page.show_notice("")

@@ -1,6 +1,7 @@
 """The pages about what is kept: history, symptom notes, files, backups and settings, at work."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -71,9 +72,13 @@ class Keeping(QObject):
         self.symptoms.flush()
 
     def close(self) -> None:
-        """Wait until every file that was begun is written."""
-        self.exporter.close()
-        self.importer.close()
+        """Wait until every file that was chosen is written or read.
+
+        Raises UserError where one can't be.
+        """
+        with ExitStack() as stack:
+            for worker in (self.importer, self.exporter):
+                stack.callback(worker.close)
 
     def _connect(self) -> None:
         history, settings = self._history_page, self._settings_page

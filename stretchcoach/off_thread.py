@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from stretchcoach.errors import UserError
 
@@ -43,6 +43,15 @@ class OffThread(QObject):
         """Wait until all jobs are done."""
         self._is_closed = True
         self._thread.shutdown()
+
+    def finish(self) -> None:
+        """Wait until all jobs are done, and tell of them. Raises UserError with what failed."""
+        words: list[str] = []
+        self.failed.connect(words.append)
+        self.close()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        if words:
+            raise UserError(" ".join(words))
 
     def _tell(self, future: "Future[T]", then: Callable[[T], object]) -> None:
         error = future.exception()

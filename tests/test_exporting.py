@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from stretchcoach.core.export_kinds import Span
 from stretchcoach.core.history_copy import Merged
-from stretchcoach.errors import StoreError
+from stretchcoach.errors import StoreError, UserError
 from stretchcoach.export_files import merged_words
 from stretchcoach.exporting import Exporter, Importer
 from stretchcoach.file_dialogs import SystemFileDialogs
@@ -18,7 +18,7 @@ from stretchcoach.off_thread import OffThread
 from stretchcoach.parts import Parts
 from stretchcoach.reports.history_document import encode_history
 from stretchcoach.store.archive import Archive
-from stretchcoach.store.reader import ask_history
+from stretchcoach.store.reader import ask_history, read_history
 from tests.file_answers import Dialogs
 from tests.made_up_history import make_history
 from tests.parts_for_tests import LONG_MS
@@ -64,6 +64,21 @@ def test_each_kind_is_written_where_one_says(
     [(_, offered, filter_)] = dialogs.asked
     assert offered == f"{name}-{parts.now().date()}.{kind}"
     assert f"(*.{kind})" in filter_
+
+
+def test_what_was_chosen_is_written_though_the_program_ends(parts, exporter, dialogs, tmp_path):
+    dialogs.answer = tmp_path / "mine.csv"
+    exporter.export("csv")
+    exporter.close()
+    assert dialogs.answer.read_bytes().startswith(b"\xef\xbb\xbfid,")
+    parts.recorder.close()
+
+
+def test_what_could_not_be_written_at_the_end_is_said(exporter, dialogs, tmp_path):
+    dialogs.answer = tmp_path / "nowhere" / "mine.csv"
+    exporter.export("csv")
+    with pytest.raises(UserError, match=r"mine\.csv can't be written"):
+        exporter.close()
 
 
 def test_nothing_is_written_where_no_file_is_chosen(exporter, dialogs, qtbot):
@@ -119,6 +134,21 @@ def test_a_file_is_read_in_and_then_is_known(qtbot, parts, importer, exporter, d
     with qtbot.waitSignal(exporter.exported, timeout=LONG_MS):
         exporter.export("json")
     assert len(json.loads(file.read_bytes())["sessions"]) == len(copy.sessions)
+
+
+def test_a_file_that_was_chosen_is_read_in_though_the_program_ends(
+    parts, importer, dialogs, tmp_path, paths
+):
+    other = tmp_path / "other" / "history.db"
+    other.parent.mkdir()
+    make_history(other, date(2026, 11, 23), days=14)
+    copy = ask_history(other, Archive.everything)
+    dialogs.answer = tmp_path / "mine.json"
+    dialogs.answer.write_bytes(encode_history(copy, parts.now()))
+    importer.choose()
+    importer.close()
+    parts.recorder.close()
+    assert len(read_history(paths.history)) == len(copy.sessions) > 0
 
 
 def test_a_file_that_is_no_history_is_said(qtbot, importer, dialogs, tmp_path):
