@@ -11,6 +11,7 @@ from stretchcoach.core.record import SessionRecord
 from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.summary import summarise
 from stretchcoach.core.timeline import Timeline
+from stretchcoach.desktop.keep_awake import KeepAwake
 from stretchcoach.desktop.system_motion import SystemMotion
 from stretchcoach.errors import UserError
 from stretchcoach.file_dialogs import SystemFileDialogs
@@ -95,7 +96,9 @@ class App(QObject):
         )
         document = partial(guide_document, guide, in_order(parts.exercises), look.font(16))
         self.guide_screen = GuideScreen(self.guide, document, dialogs)
-        self.cold_pack = ColdPackScreen(parts, self.guide, lambda: not self.screen.is_playing)
+        self.cold_pack = ColdPackScreen(
+            parts, self.guide, KeepAwake(self), lambda: not self.screen.is_playing
+        )
         self._connect()
 
     def show(self, state: HistoryState) -> None:

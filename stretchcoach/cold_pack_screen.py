@@ -9,6 +9,7 @@ from stretchcoach.core.cold_pack import DEFAULT_MINUTES, cold_pack_phrases, comp
 from stretchcoach.core.session import Session
 from stretchcoach.core.snapshot import State
 from stretchcoach.core.timeline import Cue, CueKind, PhaseKind
+from stretchcoach.desktop.keep_awake import KeepAwake
 from stretchcoach.parts import Parts
 from stretchcoach.player.conductor import Conductor
 from stretchcoach.ui.cold_pack_view import running_view
@@ -24,17 +25,23 @@ class ColdPackScreen(QObject):
     """Runs one timer at a time; nothing of it is recorded.
 
     While `may_speak` says no, as while a routine is played, it is silent. `unheard` brings the
-    words that then could not be said.
+    words that then could not be said. `keep_awake` is its own: the end of a routine that is played
+    meanwhile lets go of another.
     """
 
     unheard = Signal(str)
 
     def __init__(
-        self, parts: Parts, page: GuidePage, may_speak: Callable[[], bool] = lambda: True
+        self,
+        parts: Parts,
+        page: GuidePage,
+        keep_awake: KeepAwake,
+        may_speak: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(page)
         self._parts = parts
         self._card = page.cold_pack
+        self._keep_awake = keep_awake
         self._may_speak = may_speak
         self._conductor: Conductor | None = None
         self._minutes = DEFAULT_MINUTES
@@ -84,6 +91,7 @@ class ColdPackScreen(QObject):
     def close(self) -> None:
         """End the timer with the program."""
         self.stop()
+        self._keep_awake.close()
 
     def _prepare_voice(self) -> None:
         words = cold_pack_phrases(self._minutes, self._parts.phrases)
@@ -93,6 +101,14 @@ class ColdPackScreen(QObject):
         """Have the words rendered by the voice that was chosen meanwhile."""
         if self._conductor is not None:
             self._prepare_voice()
+            self._see_to_screen(self._conductor.snapshot().state)
+
+    def _see_to_screen(self, state: State) -> None:
+        """Keep the display on while the time runs: a computer that sleeps says no word."""
+        if state is State.RUNNING and self._parts.preferences.settings.keep_screen_on:
+            self._keep_awake.start()
+        else:
+            self._keep_awake.stop()
 
     def _on_cue(self, cue: Cue) -> None:
         if not self._parts.preferences.settings.sounds.wants(cue.kind):
@@ -123,6 +139,7 @@ class ColdPackScreen(QObject):
     def _on_state_changed(self, state: State) -> None:
         if state in (State.PAUSED, State.ENDED) and self._may_speak():
             self._parts.speaker.stop()
+        self._see_to_screen(state)
         self._show()
 
     def _on_finished(self) -> None:

@@ -14,6 +14,7 @@ from stretchcoach.core.cold_pack import cold_pack_phrases, compile_cold_pack
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import Cue, CueKind
+from stretchcoach.desktop.keep_awake import KeepAwake
 from stretchcoach.library.guide import load_guide
 from stretchcoach.parts import Parts
 from stretchcoach.player.conductor import Conductor
@@ -57,6 +58,22 @@ class HeardSpeaker(Speaker):
         self.stops += 1
 
 
+class KeptAwake(KeepAwake):
+    """Takes down whether the display is to stay on, and asks no desktop."""
+
+    is_on = False
+    is_closed = False
+
+    def start(self) -> None:
+        self.is_on = True
+
+    def stop(self) -> None:
+        self.is_on = False
+
+    def close(self, patience_ms: int = 1000) -> None:
+        self.is_closed = True
+
+
 class Timer(QObject):
     """The page with its timer."""
 
@@ -64,6 +81,7 @@ class Timer(QObject):
         super().__init__()
         self.clock = FakeClock()
         self.speaker = HeardSpeaker(parts.speaker)
+        self.display = KeptAwake(self)
         self.may_speak = True
         self.unheard: list[str] = []
         parts = replace(parts, clock=self.clock, speaker=self.speaker, now=self.now)
@@ -72,7 +90,7 @@ class Timer(QObject):
         self.page.setMinimumSize(300, 300)
         self.page.resize(1080, 800)
         self.page.show()
-        self.screen = ColdPackScreen(parts, self.page, lambda: self.may_speak)
+        self.screen = ColdPackScreen(parts, self.page, self.display, lambda: self.may_speak)
         self.screen.unheard.connect(self.unheard.append)
 
     def now(self) -> datetime:
@@ -174,6 +192,43 @@ def test_closing_ends_it_without_a_word(timer: Timer) -> None:
     assert not timer.screen.is_running
     assert timer.speaker.said == [WORDS.get_ready]
     timer.screen.close()
+
+
+def test_the_display_stays_on_while_the_time_runs(timer: Timer) -> None:
+    assert not timer.display.is_on
+    timer.press("Start timer")
+    assert timer.display.is_on
+    timer.play(931)  # also while one waits for the next round, which is to be heard
+    assert timer.display.is_on
+    timer.press("Pause")
+    assert not timer.display.is_on
+    timer.press("Go on")
+    assert timer.display.is_on
+    timer.press("Stop timer")
+    assert not timer.display.is_on
+
+
+def test_the_display_may_go_dark_after_the_last_round_and_at_the_end(timer: Timer) -> None:
+    timer.press("Start timer")
+    timer.play(3 * 3600 + 16 * 60)
+    assert not timer.screen.is_running
+    assert not timer.display.is_on
+    timer.press("Start timer")
+    timer.screen.close()
+    assert not timer.display.is_on
+    assert timer.display.is_closed
+
+
+def test_the_display_is_kept_on_only_where_that_is_wanted(timer: Timer, parts: Parts) -> None:
+    kept, preferences = parts.preferences.settings, parts.preferences
+    preferences.change(replace(kept, keep_screen_on=False))
+    timer.press("Start timer")
+    assert not timer.display.is_on
+    preferences.change(replace(kept, keep_screen_on=True))
+    assert timer.display.is_on
+    timer.press("Pause")
+    preferences.change(replace(kept, volume=50))
+    assert not timer.display.is_on
 
 
 def test_it_goes_on_while_the_computer_sleeps(timer: Timer) -> None:

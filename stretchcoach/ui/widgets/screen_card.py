@@ -49,7 +49,7 @@ class ScreenCard(SettingCard):
         self.add_words(
             self.tr("With less motion, pictures change at once and the figure does not breathe.")
         )
-        self.add_row(awake, self._keep_on, self.tr("During a session"))
+        self.add_row(awake, self._keep_on, self.tr("During a session and the cold pack timer"))
         self._listen()
 
     def show_settings(self, settings: Settings) -> None:
