@@ -181,7 +181,7 @@ class App(QObject):
         self.screen.finished.connect(self._on_finished)
         self.player.end_declined.connect(self._on_end_declined)
         self.complete.rating_changed.connect(parts.recorder.rate)
-        self.complete.done.connect(self._on_complete_done)
+        self.complete.done.connect(self._leave_full)
         parts.recorder.failed.connect(self._tell_of_history)
         parts.recorder.written.connect(partial(self._tell_of_history, ""))
         for change in (parts.narrator.failed, parts.narrator.settled):
@@ -204,7 +204,7 @@ class App(QObject):
         self.guide.show_section("doctor")
 
     def _on_complete_guide(self) -> None:
-        self._on_complete_done()
+        self._leave_full()
         self._show_doctor()
 
     def _on_end_declined(self) -> None:
@@ -218,9 +218,12 @@ class App(QObject):
         summary = summarise(
             playing.routine,
             playing.records,
-            ended_at=self._parts.now(),
+            started_at=playing.started_at,
             completed=is_completed,
         )
+        if not summary.has_stretched:
+            self._leave_full()  # nothing was kept that could be rated
+            return
         self.complete.show_summary(summary, self._names)
         self.window.show_full(self.complete)
 
@@ -232,7 +235,7 @@ class App(QObject):
         self.window.leave_full()
         self.today_screen.start()
 
-    def _on_complete_done(self) -> None:
+    def _leave_full(self) -> None:
         self.window.leave_full()
         self.today_screen.refresh()
 

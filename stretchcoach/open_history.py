@@ -59,7 +59,8 @@ class OpenHistory:
     def read(self, now: datetime) -> HistoryState:
         """Return how the history stands."""
         self.history.write_pending()
-        unfinished = self.history.unfinished(now)
+        # What is played here is not broken off, however long ago it began.
+        unfinished = None if self._lock.held else self.history.unfinished(now)
         archive = self.archive()
         return HistoryState(
             unfinished,

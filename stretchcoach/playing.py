@@ -1,10 +1,18 @@
 """One playing of a routine: timeline, voice, record and display brought together."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stretchcoach.clock import ScaledClock
 from stretchcoach.core.compile import compile_timeline
-from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
+from stretchcoach.core.record import (
+    HoldRecord,
+    SessionRecord,
+    SessionStatus,
+    best_attempts,
+    was_held,
+)
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.session import Session
 from stretchcoach.core.snapshot import Snapshot, State
@@ -47,6 +55,7 @@ class Playing(QObject):
         # What is gone on with keeps its pace: the history says of a session how fast it ran.
         self._speed = resumed.speed if resumed else speed
         self._resumed = resumed
+        self._started_at = resumed.started_at if resumed else parts.now()
         self._is_spoken = is_spoken_at(self._speed)
         self.timeline = self._compile()
         scaled = self._speed != 1.0
@@ -66,7 +75,12 @@ class Playing(QObject):
     def records(self) -> tuple[HoldRecord, ...]:
         """The best attempt at each hold, those before a resumption too."""
         earlier = self._resumed.holds if self._resumed else ()
-        return tuple({r.hold: r for r in (*earlier, *self._session.records)}.values())
+        return best_attempts((*earlier, *self._session.records))
+
+    @property
+    def started_at(self) -> datetime:
+        """When it began; what is gone on with began when it did at first."""
+        return self._started_at
 
     @property
     def routine(self) -> Routine:
@@ -83,7 +97,7 @@ class Playing(QObject):
                 self._routine.name,
                 encode_routine(self._routine).decode(),
                 self._routine.hold_count,
-                self._parts.now(),
+                self._started_at,
                 self._speed,
             )
         if self._parts.preferences.settings.keep_screen_on:
@@ -136,7 +150,8 @@ class Playing(QObject):
         self._parts.recorder.end(status, self._parts.now())
         self._parts.keep_awake.stop()
         self.finished.emit(is_completed)
-        if is_completed and self._is_spoken and not self._parts.speaker.muted:
+        is_heard = self._is_spoken and not self._parts.speaker.muted
+        if is_completed and is_heard and was_held(self.records):
             self._closing.start()
         else:
             self.hush()

@@ -108,7 +108,7 @@ class Recorder(QObject):
 
     def discard(self, session: SessionRecord) -> None:
         """Write that a session which was broken off will not be gone on with."""
-        self._write(lambda history, _: history.stop_unfinished(session))
+        self._write(lambda history, _: history.discard(session))
 
     def hold(self, record: HoldRecord) -> None:
         """Write an attempt at a hold."""

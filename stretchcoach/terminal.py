@@ -3,7 +3,6 @@
 import signal
 import sys
 from contextlib import ExitStack
-from datetime import datetime
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -86,7 +85,7 @@ class TextPlayer(QObject):
         summary = summarise(
             self._playing.routine,
             self._playing.records,
-            ended_at=datetime.now().astimezone(),
+            started_at=self._playing.started_at,
             completed=self._playing.snapshot().state is State.FINISHED,
         )
         self._print(summary_words(summary))
@@ -194,7 +193,8 @@ def run_terminal(
         player.show_notices(parts.voice_notices())
         summary = player.run()
         # What ran faster than time was a look at a routine, and nobody felt anything.
-        if player.is_attended and (resumed.speed if resumed else speed) == 1:
+        is_felt = summary.has_stretched and (resumed.speed if resumed else speed) == 1
+        if player.is_attended and is_felt:
             ask_for_pains(
                 summary.legs,
                 lambda question: console.input(question, markup=False),

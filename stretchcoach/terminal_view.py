@@ -93,6 +93,8 @@ def draw(
 
 def summary_words(summary: SessionSummary) -> str:
     """Say what was done: "Session complete. 14 of 14 holds done, 7:00 held."."""
+    if not summary.has_stretched:
+        return translate("Terminal", "Session ended. Nothing was held, so nothing is kept.")
     if summary.completed:
         text = translate(
             "Terminal", "Session complete. {done} of {planned} holds done, {held} held."

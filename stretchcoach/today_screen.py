@@ -161,7 +161,7 @@ class TodayScreen(QObject):
         return summarise(
             routine,
             session.holds,
-            ended_at=session.ended_at or session.started_at,
+            started_at=session.started_at,
             completed=session.status is SessionStatus.COMPLETED,
             pains=session.pains,
         )

@@ -2,20 +2,46 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from stretchcoach.app import App
-from stretchcoach.core.record import SessionRecord
+from stretchcoach.core.exercise import Leg
+from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord
 from stretchcoach.core.snapshot import State
 from stretchcoach.core.timeline import PhaseKind
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import encode_routine, load_routine
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
+from stretchcoach.store.database import open_database
+from stretchcoach.store.history import History
+from stretchcoach.store.play_lock import PlayLock
 from stretchcoach.store.reader import read_history
+from tests.parts_for_tests import LONG_MS, short_routine
+from tests.strategies import EXERCISES
 
 Start = Callable[..., App]
+
+
+def broken_off(paths: Paths, done: int) -> None:
+    """Leave a session in the history as a program that was killed an hour ago would."""
+    routine = load_routine(DEFAULT, frozenset(EXERCISES))
+    started = datetime.now().astimezone() - timedelta(hours=1)
+    source = encode_routine(routine).decode()
+    with closing(open_database(paths.history).connection) as connection:
+        history = History(connection, PlayLock(paths.data))
+        session = history.start_session(routine.name, source, routine.hold_count, started)
+        for hold in range(done):
+            leg = Leg.LEFT if hold % 2 else Leg.RIGHT
+            number = hold // 2 + 1
+            record = HoldRecord(hold, "wall-calf-stretch", leg, number, 30.0, 30.0, Outcome.DONE)
+            history.record_hold(session, record)
 
 
 def press(key: Qt.Key) -> None:
@@ -38,6 +64,18 @@ def state(app: App) -> State:
 def kind(app: App) -> PhaseKind:
     assert app.screen.playing is not None
     return app.screen.playing.snapshot().moment.phase.kind
+
+
+def play_a_second(qtbot: QtBot, start: Start) -> App:
+    """Play into the first hold until something of it counts; it would go on for long."""
+    app = start(short_routine(hold_s=300), speed=20)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Right)
+    playing = app.screen.playing
+    assert playing is not None
+    assert kind(app) is PhaseKind.HOLD
+    qtbot.waitUntil(lambda: playing.snapshot().moment.into >= 1.0, timeout=LONG_MS)
+    return app
 
 
 def stored(parts: Parts, paths: Paths) -> list[SessionRecord]:

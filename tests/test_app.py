@@ -7,10 +7,13 @@ from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import Outcome, SessionStatus
 from stretchcoach.core.snapshot import State
 from stretchcoach.core.timeline import PhaseKind
+from stretchcoach.library.names import DEFAULT
+from stretchcoach.library.routines import load_routine
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
-from tests.app_parts import Start, button, kind, press, state, stored
+from tests.app_parts import Start, button, kind, play_a_second, press, state, stored
 from tests.parts_for_tests import LONG_MS
+from tests.strategies import EXERCISES
 
 
 def test_start_has_the_keyboard_and_enter_starts(start: Start):
@@ -33,7 +36,7 @@ def test_the_preview_keeps_nothing_and_can_start(start: Start, parts: Parts, pat
     assert app.screen.is_playing
     assert app.player.isVisible()
     app.screen.end()
-    assert len(stored(parts, paths)) == 1
+    assert stored(parts, paths) == []
 
 
 def test_space_pauses_and_goes_on(start: Start):
@@ -99,15 +102,42 @@ def test_escape_during_a_pause_leaves_it_paused(start: Start):
     assert state(app) is State.PAUSED
 
 
-def test_ending_shows_what_was_done_and_keeps_it(start: Start, parts: Parts, paths: Paths):
-    app = start()
-    press(Qt.Key.Key_Return)
+def test_ending_shows_what_was_done_and_keeps_it(
+    qtbot: QtBot, start: Start, parts: Parts, paths: Paths
+):
+    app = play_a_second(qtbot, start)
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
     assert app.complete.isVisible()
     [session] = stored(parts, paths)
     assert session.status is SessionStatus.STOPPED
+    assert [hold.outcome for hold in session.holds] == [Outcome.PARTIAL]
+
+
+def test_ending_before_anything_was_held_leads_back_and_keeps_nothing(
+    start: Start, parts: Parts, paths: Paths
+):
+    app = start()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert app.today.isVisible()
+    assert not app.complete.isVisible()
+    assert button(app.today, "Start").hasFocus()
+    assert stored(parts, paths) == []
+
+
+def test_skipping_all_leads_back_and_keeps_nothing(start: Start, parts: Parts, paths: Paths):
+    app = start(load_routine(DEFAULT, frozenset(EXERCISES)))
+    press(Qt.Key.Key_Return)
+    assert app.screen.playing is not None
+    for _ in app.screen.playing.timeline.phases:
+        press(Qt.Key.Key_Right)
+    assert not app.screen.is_playing
+    assert app.today.isVisible()
+    assert stored(parts, paths) == []
 
 
 def test_played_to_its_end_it_is_in_the_history_with_its_rating(
@@ -158,9 +188,10 @@ def test_closing_the_window_in_a_session_asks_first(start: Start):
     assert button(app.player, "Keep going").hasFocus()
 
 
-def test_closing_it_again_ends_the_session_and_closes(start: Start, parts: Parts, paths: Paths):
-    app = start()
-    press(Qt.Key.Key_Return)
+def test_closing_it_again_ends_the_session_and_closes(
+    qtbot: QtBot, start: Start, parts: Parts, paths: Paths
+):
+    app = play_a_second(qtbot, start)
     app.window.close()
     app.window.close()
     assert not app.window.isVisible()
@@ -207,4 +238,4 @@ def test_a_second_start_leaves_the_first_session_alone(start: Start, parts: Part
     app.today.start_requested.emit()
     assert app.screen.playing is first
     app.screen.end()
-    assert len(stored(parts, paths)) == 1
+    assert stored(parts, paths) == []

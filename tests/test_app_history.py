@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,34 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
-from stretchcoach.core.record import HoldRecord, Outcome, SessionStatus
+from stretchcoach.core.record import SessionStatus
 from stretchcoach.core.timeline import PhaseKind
-from stretchcoach.library.names import DEFAULT
-from stretchcoach.library.routines import encode_routine, load_routine
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
 from stretchcoach.recorder import HistoryState
 from stretchcoach.store.database import open_database
 from stretchcoach.store.history import History
 from stretchcoach.store.play_lock import PlayLock
-from tests.app_parts import Start, button, locked, press, stored
+from tests.app_parts import Start, broken_off, button, locked, press, stored
 from tests.parts_for_tests import LONG_MS
-from tests.strategies import EXERCISES
-
-
-def broken_off(paths: Paths, done: int) -> None:
-    """Leave a session in the history as a program that was killed an hour ago would."""
-    routine = load_routine(DEFAULT, frozenset(EXERCISES))
-    started = datetime.now().astimezone() - timedelta(hours=1)
-    source = encode_routine(routine).decode()
-    with closing(open_database(paths.history).connection) as connection:
-        history = History(connection, PlayLock(paths.data))
-        session = history.start_session(routine.name, source, routine.hold_count, started)
-        for hold in range(done):
-            leg = Leg.LEFT if hold % 2 else Leg.RIGHT
-            number = hold // 2 + 1
-            record = HoldRecord(hold, "wall-calf-stretch", leg, number, 30.0, 30.0, Outcome.DONE)
-            history.record_hold(session, record)
 
 
 def test_a_session_broken_off_is_gone_on_with_at_its_next_hold(
@@ -82,8 +63,8 @@ def test_a_session_broken_off_can_be_given_up(
     assert app.screen.playing is not None
     assert app.screen.playing.snapshot().moment.phase.hold == 0
     app.screen.end()
-    statuses = [session.status for session in stored(parts, paths)]
-    assert statuses == [SessionStatus.STOPPED, SessionStatus.STOPPED]
+    [session] = stored(parts, paths)
+    assert (session.status, len(session.holds)) == (SessionStatus.STOPPED, 2)
 
 
 def test_a_rating_that_can_not_be_written_is_told_and_written_later(

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
 from stretchcoach.ui.typed_confirmation import TypedConfirmation
 from stretchcoach.ui.widgets.notice import Notice
-from tests.app_parts import Start, button, press, stored
+from tests.app_parts import Start, broken_off, button, press, stored
 from tests.parts_for_tests import LONG_MS
 from tests.ui_parts import words_shown
 
@@ -25,9 +26,10 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def app(qtbot: QtBot, start: Start) -> App:
-    """Play a routine to its end."""
-    app = start(speed=1.0)
+def app(start: Start, paths: Paths) -> App:
+    """End a session of which one hold is done."""
+    broken_off(paths, done=1)
+    app = start()
     press(Qt.Key.Key_Return)
     app.screen.end()
     return app
@@ -54,7 +56,7 @@ def test_what_is_rated_is_in_the_history_and_changed_there_is_so_on_today(
     rows = app.history.all_sessions.list.rows
     qtbot.waitUntil(lambda: rows.rowCount() == 1, timeout=LONG_MS)
     line = rows.line(0)
-    assert line.pains == Pains(whole=2)  # nothing was held
+    assert line.pains == Pains(right=2)
     with qtbot.waitSignal(parts.recorder.state_read, timeout=LONG_MS) as read:
         app.history.session_edited.emit(line.id, Pains(right=7), "Sore.")
     assert read.args[0].last.pains == Pains(right=7)
@@ -131,10 +133,14 @@ def test_each_way_to_the_doctor_leads_to_that_part_of_the_guide(app: App) -> Non
 
 
 def test_a_backup_that_fails_is_told_on_today_until_one_is_made(
-    qtbot: QtBot, app: App, paths: Paths
+    qtbot: QtBot, app: App, parts: Parts, paths: Paths
 ) -> None:
     folder = paths.history.parent / "backups"
-    qtbot.waitUntil(lambda: not notices(app), timeout=LONG_MS)
+    made: list[object] = []
+    parts.recorder.backups(made.append)
+    qtbot.waitUntil(lambda: bool(made), timeout=LONG_MS)
+    assert notices(app) == []
+    rmtree(folder)
     folder.write_text("in the way")
     app.keeping.show()
     qtbot.waitUntil(lambda: any("No backup" in one for one in notices(app)), timeout=LONG_MS)

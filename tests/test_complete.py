@@ -1,6 +1,7 @@
 """The page after a session: its numbers, the rating, the advice."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -18,9 +19,9 @@ from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.leg_signs import LegBar
 from stretchcoach.ui.widgets.pain_scale import PainScale
 from tests.ui_parts import (
-    ENDED,
     NAMES,
     ROUTINE,
+    STARTED,
     button_named,
     records_of,
     summary_of,
@@ -85,11 +86,16 @@ def test_a_stopped_session_says_so(page: CompletePage) -> None:
     assert [w for w in words if " of " in w and len(w) < 8] == ["3 of 6", "0 of 6", "0 of 2"]
 
 
-def test_a_session_of_skipped_holds_is_not_called_complete(page: CompletePage) -> None:
-    records = [replace(one, held=0.02, outcome=Outcome.SKIPPED) for one in records_of(14)]
-    summary = summarise(ROUTINE, records, ended_at=ENDED, completed=True)
+def test_it_tells_the_start_by_the_time_of_the_place_it_was_at(page: CompletePage) -> None:
+    nepal = timezone(timedelta(hours=5, minutes=45))
+    summary = replace(summary_of(3), started_at=datetime(2025, 11, 22, 0, 4, tzinfo=nepal))
     page.show_summary(summary, NAMES)
-    assert "Session ended" in words_shown(page)
+    assert f"{ROUTINE.name} · Saturday, 22 November 2025, 00:04" in words_shown(page)
+
+
+def test_legs_that_were_hardly_held_have_no_bars(page: CompletePage) -> None:
+    records = [replace(one, held=0.02, outcome=Outcome.SKIPPED) for one in records_of(14)]
+    page.show_summary(summarise(ROUTINE, records, started_at=STARTED, completed=False), NAMES)
     shown = [bar for bar in page.findChildren(LegBar) if bar.isVisible()]
     drawn = [bar.grab().toImage() for bar in shown]
     for bar in shown:

@@ -150,17 +150,10 @@ def test_an_older_session_was_stopped_when_its_last_hold_ended(path: Path) -> No
     assert (stopped.status, stopped.ended_at) == (STOPPED, START + timedelta(minutes=2))
 
 
-def test_an_older_session_without_a_hold_was_stopped_as_it_started(path: Path) -> None:
-    with opened(path) as history:
-        history.start_session("Calf", "{}", 14, START)
-        assert history.unfinished(START + timedelta(days=2)) is None
-        (stopped,) = history.sessions()
-    assert (stopped.status, stopped.ended_at) == (STOPPED, START)
-
-
 def test_the_newest_is_offered_and_the_one_before_it_was_stopped(path: Path) -> None:
     with opened(path) as history:
         older = history.start_session("Calf", "{}", 14, START)
+        history.record_hold(older, hold(0))
         newer = history.start_session("Calf", "{}", 14, START + timedelta(hours=1))
         found = history.unfinished(START + timedelta(hours=2))
         statuses = {session.id: session.status for session in history.sessions()}
@@ -193,24 +186,28 @@ def test_a_hold_left_in_the_middle_is_offered_once_more(path: Path) -> None:
 
 def test_a_clock_that_was_far_ahead_leaves_nothing_to_go_on_with_for_ever(path: Path) -> None:
     with opened(path) as history:
-        history.start_session("Calf", "{}", 14, START + timedelta(days=4000))
+        session = history.start_session("Calf", "{}", 14, START + timedelta(days=4000))
+        history.record_hold(session, hold(0))
         assert history.unfinished(START) is None
         assert history.sessions()[0].status is STOPPED
 
 
 def test_a_session_nobody_goes_on_with_can_be_stopped(path: Path) -> None:
     with opened(path) as history:
-        history.start_session("Calf", "{}", 14, START)
+        session = history.start_session("Calf", "{}", 14, START)
+        history.record_hold(session, hold(0))
         found = history.unfinished(START)
         assert found is not None
-        history.stop_unfinished(found)
+        history.discard(found)
         assert history.unfinished(START) is None
+        assert history.sessions()[0].status is STOPPED
 
 
 def test_ended_sessions_are_not_offered(path: Path) -> None:
     with opened(path) as history:
         for status in (COMPLETED, STOPPED):
             session = history.start_session("Calf", "{}", 14, START)
+            history.record_hold(session, hold(0))
             history.end_session(session, status, START)
         assert history.unfinished(START) is None
 

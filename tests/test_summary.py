@@ -20,7 +20,7 @@ def record(hold: int, exercise: str, leg: Leg, held: float, outcome: Outcome) ->
 
 
 def summary_of(*records: HoldRecord) -> SessionSummary:
-    return summarise(ROUTINE, records, ended_at=datetime(2025, 1, 1, tzinfo=UTC), completed=False)
+    return summarise(ROUTINE, records, started_at=datetime(2025, 1, 1, tzinfo=UTC), completed=False)
 
 
 def test_nothing_done() -> None:
@@ -51,7 +51,7 @@ def test_of_several_attempts_at_a_hold_the_longest_counts() -> None:
 
 def test_an_exercise_that_comes_twice_is_counted_once() -> None:
     routine = Routine("Twice", (RoutineStep(exercise="a"), RoutineStep(exercise="a")))
-    summary = summarise(routine, [], ended_at=datetime(2025, 1, 1, tzinfo=UTC), completed=False)
+    summary = summarise(routine, [], started_at=datetime(2025, 1, 1, tzinfo=UTC), completed=False)
     assert summary.exercises == (ExerciseCount("a", 0, 4),)
 
 

@@ -98,7 +98,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
         terminal.close()
 
 
-def test_keys_pause_skip_go_back_and_end(start: Start, tmp_path: Path):
+def test_keys_pause_skip_go_back_and_end(start: Start):
     terminal = start()
     terminal.wait_for("get ready, right leg first")
     terminal.press("n")
@@ -111,9 +111,20 @@ def test_keys_pause_skip_go_back_and_end(start: Start, tmp_path: Path):
     terminal.wait_for("get ready, right leg first")
     terminal.press("q")
     assert terminal.wait_for_end() == 0
-    assert "Session ended. 0 of 2 holds done" in terminal.shown
-    [session] = read_history(tmp_path / "data" / "history.db")
-    assert session.status is SessionStatus.STOPPED
+
+
+def test_what_ends_before_anything_was_held_is_not_asked_about_and_not_kept(
+    start: Start, tmp_path: Path
+):
+    terminal = start()
+    terminal.wait_for("get ready, right leg first")
+    terminal.press("p")
+    terminal.wait_for("Paused.")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert "Session ended. Nothing was held, so nothing is kept." in terminal.shown
+    assert "Pain in" not in terminal.shown
+    assert read_history(tmp_path / "data" / "history.db") == []
 
 
 def test_an_arrow_key_ends_nothing(start: Start):
@@ -209,4 +220,4 @@ def test_a_session_broken_off_is_given_up(start: Start, tmp_path: Path):
     terminal.press("q")
     assert terminal.wait_for_end() == 0
     sessions = read_history(tmp_path / "data" / "history.db")
-    assert [session.status for session in sessions] == [SessionStatus.STOPPED] * 2
+    assert [session.status for session in sessions] == [SessionStatus.STOPPED]

@@ -1,6 +1,7 @@
 """The Today page: what it says, how it is started, how it fits its window."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -109,10 +110,25 @@ def test_a_click_starts(today: TodayPage, qtbot: QtBot) -> None:
 
 def test_an_unfinished_session_is_offered_first(today: TodayPage, qtbot: QtBot) -> None:
     today.show_unfinished(unfinished_after(2))
-    assert "2 of 14 holds are done and stay in the history." in words_shown(today)
+    assert "Holds done: 2 of 14. What you held stays in the history." in words_shown(today)
     with qtbot.waitSignal(today.resume_requested):
         QTest.keyClick(today.focusWidget(), Qt.Key.Key_Return)
     assert button_named(today, "Continue at hold 3 of 14").hasFocus()
+
+
+def test_an_unfinished_session_without_a_hold_promises_to_keep_nothing(today: TodayPage) -> None:
+    today.show_unfinished(unfinished_after(0))
+    assert "No hold was done yet, so nothing is kept unless you continue." in words_shown(today)
+    assert button_named(today, "Continue at hold 1 of 14").isVisible()
+
+
+def test_what_is_past_is_told_by_the_time_of_the_place_it_began_at(today: TodayPage) -> None:
+    nepal = timezone(timedelta(hours=5, minutes=45))
+    today.show_last(replace(summary_of(3), started_at=datetime(2025, 11, 22, 0, 4, tzinfo=nepal)))
+    assert "Today, 00:04" in words_shown(today)
+    begun = datetime(2025, 11, 21, 23, 50, tzinfo=timezone(timedelta(hours=-8)))
+    today.show_unfinished(replace(unfinished_after(2), started_at=begun))
+    assert f"{ROUTINE.name} · Yesterday, 23:50" in words_shown(today)
 
 
 def test_an_unfinished_session_can_be_left(today: TodayPage, qtbot: QtBot) -> None:

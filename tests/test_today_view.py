@@ -1,6 +1,7 @@
 """What Today says of the week."""
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from stretchcoach.core.pain import Pains
 from stretchcoach.core.plan import Plan
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.ui.today_view import DayState, describe_week, minutes_words, rests_after
-from tests.ui_parts import ENDED, summary_of
+from tests.ui_parts import STARTED, summary_of
 
 BRITISH = QLocale("en_GB")
 AMERICAN = QLocale("en_US")
@@ -166,8 +167,22 @@ def test_any_week_has_seven_days_with_words_and_one_today(
     ],
 )
 def test_much_pain_asks_for_rest_on_its_day_and_the_next(pains: Pains, after: int, rests: bool):
-    today: datetime = ENDED + timedelta(days=after)
+    today: datetime = STARTED + timedelta(days=after)
     assert rests_after(summary_of(14, pains), today.date()) is rests
+
+
+@pytest.mark.parametrize(
+    ("started_at", "rests"),
+    [
+        (datetime(2025, 11, 20, 0, 10, tzinfo=timezone(timedelta(hours=14))), True),
+        (datetime(2025, 11, 18, 23, 50, tzinfo=timezone(timedelta(hours=-11))), False),
+    ],
+)
+def test_pain_belongs_to_the_day_on_which_the_session_started_there(
+    started_at: datetime, rests: bool
+):
+    summary = replace(summary_of(14, Pains(right=8)), started_at=started_at)
+    assert rests_after(summary, TODAY) is rests
 
 
 def test_without_a_session_there_is_no_rest():

@@ -17,7 +17,7 @@ from stretchcoach.ui.widgets.buttons import Button
 EXERCISES: dict[str, Exercise] = load_exercises()
 ROUTINE: Routine = load_routine("calf-and-hamstring", EXERCISES)
 NAMES = {id_: exercise.name for id_, exercise in EXERCISES.items()}
-ENDED = datetime(2025, 11, 21, 7, 12, tzinfo=UTC).astimezone()
+STARTED = datetime(2025, 11, 21, 7, 12, tzinfo=UTC).astimezone()
 
 
 class SystemHints(QObject):
@@ -57,7 +57,11 @@ def records_of(done: int) -> tuple[HoldRecord, ...]:
 def summary_of(done: int, pains: Pains = NO_PAINS) -> SessionSummary:
     """Return a session of the default routine of which `done` holds were held."""
     return summarise(
-        ROUTINE, records_of(done), ended_at=ENDED, completed=done == ROUTINE.hold_count, pains=pains
+        ROUTINE,
+        records_of(done),
+        started_at=STARTED,
+        completed=done == ROUTINE.hold_count,
+        pains=pains,
     )
 
 
@@ -68,7 +72,7 @@ def unfinished_after(done: int) -> SessionRecord:
         routine=ROUTINE.name,
         routine_json="{}",
         planned_holds=ROUTINE.hold_count,
-        started_at=ENDED,
+        started_at=STARTED,
         ended_at=None,
         status=SessionStatus.UNFINISHED,
         pain=None,

@@ -1,5 +1,6 @@
 """What was really done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -27,6 +28,20 @@ class HoldRecord:
     planned: float
     held: float
     outcome: Outcome
+
+
+def best_attempts(records: Iterable[HoldRecord]) -> tuple[HoldRecord, ...]:
+    """Return the longest attempt at each hold, in the order of the routine."""
+    best: dict[int, HoldRecord] = {}
+    for record in records:
+        earlier = best.get(record.hold)
+        best[record.hold] = record if earlier is None else better(earlier, record)
+    return tuple(best[hold] for hold in sorted(best))
+
+
+def was_held(records: Iterable[HoldRecord]) -> bool:
+    """Tell whether there is anything to keep: holds that were passed through leave nothing."""
+    return any(record.outcome is not Outcome.SKIPPED for record in records)
 
 
 def better(one: HoldRecord, other: HoldRecord) -> HoldRecord:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
-from stretchcoach.core.record import HoldRecord, Outcome, better
+from stretchcoach.core.record import HoldRecord, Outcome, best_attempts, was_held
 from stretchcoach.core.routine import Routine
 
 # What was held for less shows as no time.
@@ -26,11 +26,16 @@ class ExerciseCount:
 
 @dataclass(frozen=True, slots=True)
 class SessionSummary:
-    """`seconds` are those really held with each leg, parts of holds as well."""
+    """`seconds` are those really held with each leg, parts of holds as well.
+
+    `started_at` knows the offset of where it was; `has_stretched` tells whether any hold was more
+    than passed through.
+    """
 
     routine: str
-    ended_at: datetime
+    started_at: datetime
     completed: bool
+    has_stretched: bool
     exercises: tuple[ExerciseCount, ...]
     seconds: Mapping[Leg, float]
     pains: Pains = NO_PAINS
@@ -51,11 +56,6 @@ class SessionSummary:
         return sum(self.seconds.values())
 
     @property
-    def has_stretched(self) -> bool:
-        """Whether a second was held at all."""
-        return self.total_seconds >= LEAST_S
-
-    @property
     def legs(self) -> tuple[Leg, ...]:
         """The legs that were stretched, each a second at least."""
         return tuple(leg for leg in Leg if self.seconds[leg] >= LEAST_S)
@@ -65,21 +65,18 @@ def summarise(
     routine: Routine,
     records: Sequence[HoldRecord],
     *,
-    ended_at: datetime,
+    started_at: datetime,
     completed: bool,
     pains: Pains = NO_PAINS,
 ) -> SessionSummary:
     """Return a playing of `routine` in numbers; of attempts at the same hold the longest counts."""
-    best: dict[int, HoldRecord] = {}
-    for record in records:
-        earlier = best.get(record.hold)
-        best[record.hold] = record if earlier is None else better(earlier, record)
+    best = best_attempts(records)
     planned: Counter[str] = Counter()
     for step in routine.steps:
         planned[step.exercise] += len(step.turns())
-    done = Counter(record.exercise for record in best.values() if record.outcome is Outcome.DONE)
+    done = Counter(record.exercise for record in best if record.outcome is Outcome.DONE)
     counts = (ExerciseCount(exercise, done[exercise], count) for exercise, count in planned.items())
-    seconds = {
-        leg: sum(record.held for record in best.values() if record.leg is leg) for leg in Leg
-    }
-    return SessionSummary(routine.name, ended_at, completed, tuple(counts), seconds, pains)
+    seconds = {leg: sum(record.held for record in best if record.leg is leg) for leg in Leg}
+    return SessionSummary(
+        routine.name, started_at, completed, was_held(best), tuple(counts), seconds, pains
+    )

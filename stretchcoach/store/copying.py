@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from stretchcoach.core.adherence import local_day
 from stretchcoach.core.history_copy import HistoryCopy, Merged, SessionCopy
-from stretchcoach.core.record import SessionRecord, SessionStatus
+from stretchcoach.core.record import SessionRecord, SessionStatus, was_held
 from stretchcoach.core.symptom import SymptomNote
 from stretchcoach.store.plan_rows import add_plan, load_plans
 from stretchcoach.store.records import decode_time, encode_time, one_moment, select_sessions
@@ -60,16 +60,23 @@ def copy_all(
 
 def merge_all(connection: sqlite3.Connection, copy: HistoryCopy) -> Merged:
     """Write what is not here yet, within a transaction; what is here stays as it is."""
-    new_sessions = sum(_add_session(connection, one) for one in copy.sessions)
+    sessions = [one for one in copy.sessions if not _leaves_nothing(one.session)]
+    new_sessions = sum(_add_session(connection, one) for one in sessions)
     for plan in copy.plans:
         add_plan(connection, plan)
     new_notes = sum(_add_note(connection, note) for note in copy.symptoms)
     return Merged(
         new_sessions,
-        len(copy.sessions) - new_sessions,
+        len(sessions) - new_sessions,
         new_notes,
         len(copy.symptoms) - new_notes,
     )
+
+
+def _leaves_nothing(session: SessionRecord) -> bool:
+    """Tell whether a session would be stopped here before anything was done."""
+    told = session.note or session.pains.worst is not None
+    return session.status is SessionStatus.UNFINISHED and not told and not was_held(session.holds)
 
 
 def _add_session(connection: sqlite3.Connection, copy: SessionCopy) -> bool:

@@ -37,10 +37,17 @@ _HOLD = """
     WHERE (excluded.outcome = 'done', excluded.held_s) > (holds.outcome = 'done', holds.held_s)
 """
 _END = "UPDATE sessions SET status = ?, ended_at = ? WHERE id = ?"
+# Where no hold was more than passed through and nothing was told, nothing was done.
+_LEAVE_NOTHING = """
+    DELETE FROM sessions
+    WHERE id = ? AND note = '' AND coalesce(pain, pain_right, pain_left) IS NULL
+          AND NOT EXISTS (SELECT 1 FROM holds WHERE session_id = sessions.id
+                          AND outcome != 'skipped')
+"""
 _RATE = "UPDATE sessions SET pain = ?, pain_right = ?, pain_left = ?, note = ? WHERE id = ?"
 _HOLD_TIMES = "SELECT ended_at FROM holds WHERE session_id = ?"
 
-_Write = tuple[str, tuple[object, ...]]
+_Statement = tuple[str, tuple[object, ...]]
 
 
 def _local_now() -> datetime:
@@ -64,7 +71,7 @@ class History:
         self._path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
         self._play_lock = play_lock
         self._now = now
-        self._waiting: deque[_Write] = deque()
+        self._waiting: deque[tuple[_Statement, ...]] = deque()
 
     @property
     def pending(self) -> int:
@@ -100,15 +107,18 @@ class History:
             record.outcome.value,
             encode_time(self._now()),
         )
-        self._write(_HOLD, values, _PATIENCE_IN_SESSION_S)
+        self._write((_HOLD, values), patience=_PATIENCE_IN_SESSION_S)
 
     def end_session(self, session_id: int, status: SessionStatus, ended_at: datetime) -> None:
-        """Write that a session is completed or was stopped."""
-        self._write(_END, (status.value, encode_time(ended_at), session_id))
+        """Write that a session is completed or was stopped; one without a hold leaves nothing."""
+        self._write(
+            (_END, (status.value, encode_time(ended_at), session_id)),
+            (_LEAVE_NOTHING, (session_id,)),
+        )
 
     def rate(self, session_id: int, pains: Pains, note: str) -> None:
-        """Write how much it hurt, and a note."""
-        self._write(_RATE, (pains.whole, pains.right, pains.left, _clean(note), session_id))
+        """Write how much it hurt, and a note; nothing where the session left nothing."""
+        self._write((_RATE, (pains.whole, pains.right, pains.left, _clean(note), session_id)))
 
     def write_pending(self) -> None:
         """Try again to write what could not be written."""
@@ -142,6 +152,11 @@ class History:
                 self.stop_unfinished(session)
         return resumable
 
+    def discard(self, session: SessionRecord) -> None:
+        """Stop a session that was broken off, unless another process may be playing it by now."""
+        if not self._play_lock.held_elsewhere():
+            self.stop_unfinished(session)
+
     def stop_unfinished(self, session: SessionRecord) -> None:
         """Write that a session nobody goes on with was stopped after its last hold."""
         self.end_session(session.id, SessionStatus.STOPPED, self._last_active(session))
@@ -156,19 +171,17 @@ class History:
                 last = max(last, decode_time(text))
         return last
 
-    def _write(
-        self, statement: str, values: tuple[object, ...], patience: float = PATIENCE_S
-    ) -> None:
-        self._waiting.append((statement, values))
+    def _write(self, *statements: _Statement, patience: float = PATIENCE_S) -> None:
+        self._waiting.append(statements)
         self._write_waiting(patience)
 
     def _write_waiting(self, patience: float) -> None:
         self._connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000):d}")
         while self._waiting:
-            statement, values = self._waiting[0]
             try:
                 with explained(self._path), transaction(self._connection):
-                    self._connection.execute(statement, values)
+                    for statement, values in self._waiting[0]:
+                        self._connection.execute(statement, values)
             except sqlite3.Error:
                 self._waiting.popleft()  # a defect, which would block all that comes after
                 raise

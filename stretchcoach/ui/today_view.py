@@ -91,7 +91,7 @@ def rests_after(summary: SessionSummary | None, today: date) -> bool:
     """Tell whether the last session asks for rest today."""
     if summary is None or not summary.pains.is_stop:
         return False
-    return (today - summary.ended_at.astimezone().date()).days <= REST_DAYS
+    return (today - summary.started_at.date()).days <= REST_DAYS
 
 
 def minutes_words(seconds: float, locale: QLocale) -> str:

@@ -71,17 +71,14 @@ class CompletePage(ScrollPage):
     def show_summary(self, summary: SessionSummary, names: Mapping[str, str]) -> None:
         """Show a session that just ended; `names` are those of its exercises by id."""
         self._note_timer.stop()
-        if summary.completed and summary.has_stretched:
+        if summary.completed:
             self._title.setText(self.tr("Session complete"))
             self._mark.set_icon("check", "onPrimary", "primary")
         else:
-            # One whose holds were all skipped came to its end, but nothing was done.
-            stopped = not summary.completed
-            words = self.tr("Session stopped") if stopped else self.tr("Session ended")
-            self._title.setText(words)
+            self._title.setText(self.tr("Session stopped"))
             self._mark.set_icon("stopped", "ink2", "track")
-        ended = summary.ended_at.astimezone()
-        day = f"{day_words(ended.date(), QLocale())}, {time_words(ended, QLocale())}"
+        start = summary.started_at
+        day = f"{day_words(start.date(), QLocale())}, {time_words(start, QLocale())}"
         self._when.setText(f"{summary.routine}{SEPARATOR}{day}")
         card = SummaryCard(self._look, summary, names)
         if self._summary is not None:

@@ -35,7 +35,7 @@ class LastSessionCard(Card):
     ) -> None:
         super().__init__(look, parent=parent)
         self._title = Words("section", self.tr("Last session"))
-        self._when = Words("meta", when_words(summary.ended_at.astimezone(), today, QLocale()))
+        self._when = Words("meta", when_words(summary.started_at, today, QLocale()))
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._when)

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from stretchcoach.core.record import Outcome, SessionRecord
+from stretchcoach.core.record import Outcome, SessionRecord, was_held
 from stretchcoach.translation import fill
 from stretchcoach.ui.routine_words import SEPARATOR, when_words
 from stretchcoach.ui.theme import Style
@@ -25,13 +25,14 @@ class ResumeCard(Card):
         self, look: Style, session: SessionRecord, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, fill="primaryTint", line="primary", parent=parent)
-        when = when_words(session.started_at.astimezone(), today, QLocale())
-        done = sum(1 for record in session.holds if record.outcome is Outcome.DONE)
-        words = fill(
-            self.tr("{done} of {count} holds are done and stay in the history."),
-            done=done,
-            count=session.planned_holds,
-        )
+        when = when_words(session.started_at, today, QLocale())
+        words = self.tr("No hold was done yet, so nothing is kept unless you continue.")
+        if was_held(session.holds):
+            words = fill(
+                self.tr("Holds done: {done} of {count}. What you held stays in the history."),
+                done=sum(record.outcome is Outcome.DONE for record in session.holds),
+                count=session.planned_holds,
+            )
         resume = fill(
             self.tr("Continue at hold {number} of {count}"),
             number=session.next_hold + 1,
