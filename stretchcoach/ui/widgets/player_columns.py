@@ -128,7 +128,7 @@ class StepsColumn(Column):
         """Show `view`."""
         super().set_view(view)
         self.head.set_view(view)
-        self.steps.set_steps(view.steps)
+        self.steps.set_steps(view.steps, moves=view.is_running)
         self.start.set_view(view)
 
     def foot_height(self) -> int:

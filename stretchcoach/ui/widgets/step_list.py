@@ -1,9 +1,9 @@
 """The set-up steps: those done ticked, this one large, those to come waiting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.player_part import PlayerPart
 from stretchcoach.ui.widgets.text_fit import FittedText, fit_text
+from stretchcoach.ui.widgets.transition import Transition
 
 ROW_SIZE = 22
 ROW_PAD = 6
@@ -33,6 +34,8 @@ CURRENT_SIZE = 40.0
 CURRENT_SMALLER = 34.0
 CURRENT_LEAST = 24.0
 
+SLIDE_MS = 240
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -44,25 +47,43 @@ class _Row:
     top: float
     height: float
 
+    def on_the_way_from(self, before: "_Row", progress: float) -> "_Row":
+        """Return the row between the place of `before` and its own."""
+        return replace(self, top=before.top + (self.top - before.top) * progress)
+
 
 class StepList(PlayerPart):
-    """Folds what is done, then what is to come, where there is little room."""
+    """Folds what is done, then what is to come, where there is little room.
+
+    This step's card moves to the place of the next one.
+    """
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._steps: tuple[StepLine, ...] = ()
         self._rows: list[_Row] = []
+        self._before: list[_Row | None] = []
+        self._moving = QRect()
+        self._slide = Transition(look, self, SLIDE_MS, QEasingCurve.Type.OutCubic)
+        self._slide.valueChanged.connect(self._on_slide)
         self.setAccessibleName(translate("Player", "Steps"))
 
-    def set_steps(self, steps: tuple[StepLine, ...]) -> None:
-        """Show `steps`."""
+    def set_steps(self, steps: tuple[StepLine, ...], *, moves: bool) -> None:
+        """Show `steps`; nothing `moves` while time stands still."""
         if steps != self._steps:
+            is_same_list = [one.text for one in steps] == [one.text for one in self._steps]
+            before = self._rows
             self._steps = steps
             self.setAccessibleName(" ".join(map(_said, steps)))
             self.arrange()
+            if moves and is_same_list:
+                self._slide_from(before)
+        elif not moves:
+            self._slide.finish()
 
     def arrange(self) -> None:
         """Find what fits into the height."""
+        self._slide.finish()
         for lines, size in self._plans():
             self._rows = self._plan(lines, size=size)
             if not self._rows or self._bottom() <= self.height():
@@ -75,11 +96,35 @@ class StepList(PlayerPart):
         """Paint the rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for row in self._rows:
+        rows = self._rows_now()
+        for row in rows:
+            if row.state is not StepState.CURRENT:
+                self._paint_row(painter, row)
+        # On its way the card lies over the others.
+        for row in rows:
             if row.state is StepState.CURRENT:
                 self._paint_current(painter, row)
-            else:
-                self._paint_row(painter, row)
+
+    def _slide_from(self, rows: list[_Row]) -> None:
+        """Let each row that was in `rows` come from where it was."""
+        places = {_key(row): row for row in rows}
+        self._before = [places.get(_key(row)) for row in self._rows]
+        pairs = zip(self._rows, self._before, strict=True)
+        moved = [row for pair in pairs if pair[0] != pair[1] for row in pair if row]
+        top = min((row.top for row in moved), default=0.0)
+        bottom = max((row.top + row.height for row in moved), default=0.0)
+        self._moving = QRectF(0, top, self.width(), bottom - top).toAlignedRect()
+        self._slide.begin()
+
+    def _on_slide(self) -> None:
+        self.update(self._moving)
+
+    def _rows_now(self) -> list[_Row]:
+        if not self._slide.is_under_way:
+            return self._rows
+        progress = self._slide.progress
+        pairs = zip(self._rows, self._before, strict=True)
+        return [row.on_the_way_from(old, progress) if old else row for row, old in pairs]
 
     def _plans(self) -> Iterator[tuple[list[StepLine], float]]:
         """Yield what may be shown and the size of this step, from most to least."""
@@ -184,6 +229,11 @@ class StepList(PlayerPart):
             draw_centred(painter, badge, row.number, self.bold_at(17), self.colour("ink2"))
         painter.setPen(self.colour("ink2"))
         row.words.draw(painter, real(ROW_LEFT), row.top + real(ROW_PAD))
+
+
+def _key(row: _Row) -> tuple[StepState, str]:
+    """Return by what a row is known in another list; there is one current step."""
+    return (row.state, "" if row.state is StepState.CURRENT else row.number)
 
 
 def _said(step: StepLine) -> str:
