@@ -3,19 +3,25 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import PhaseKind
+from stretchcoach.settings import ThemeChoice
 from stretchcoach.ui.pages.player import PlayerPage
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.widgets.leg_band import COLOUR_MS, LegBand
 from stretchcoach.ui.widgets.step_list import SLIDE_MS, StepList
-from stretchcoach.ui.widgets.transition import Transition
+from stretchcoach.ui.widgets.timeline_bar import TimelineBar
+from stretchcoach.ui.widgets.transition import Transition, mix
 from tests.parts_for_tests import LONG_MS
 from tests.player_snapshots import TIMELINE, at, phase_of
 from tests.strategies import EXERCISES
 
 READY = phase_of(PhaseKind.GET_READY)
+RIGHT, LEFT = TIMELINE.holds[0], TIMELINE.holds[1]
 
 
 def step(index: int, state: State = State.RUNNING) -> Snapshot:
@@ -50,6 +56,14 @@ def page(open_page: Callable[[Style], PlayerPage]) -> PlayerPage:
 
 def slide_of(page: PlayerPage) -> Transition:
     return page.findChild(StepList).findChild(Transition)
+
+
+def change_of(page: PlayerPage) -> Transition:
+    return page.findChild(LegBand).findChild(Transition)
+
+
+def colour_of_band(page: PlayerPage) -> QColor:
+    return page.findChild(LegBand).grab().toImage().pixelColor(4, 4)
 
 
 def hold_at(transition: Transition, ms: int) -> None:
@@ -123,3 +137,81 @@ def test_a_window_of_another_size_has_the_card_in_its_place(page: PlayerPage) ->
     page.show_snapshot(step(1))
     page.resize(1024, 640)
     assert not slide_of(page).is_under_way
+
+
+def test_the_band_takes_its_legs_colour_on_the_card(page: PlayerPage) -> None:
+    colours = page.findChild(LegBand).colour
+    page.show_snapshot(at(RIGHT, 0.1))
+    hold_at(change_of(page), 0)
+    assert colour_of_band(page) == colours("card")
+    hold_at(change_of(page), COLOUR_MS // 2)
+    half = colour_of_band(page)
+    expected = mix(colours("card"), colours("bandRbg"), 0.5)
+    assert half.getRgb() == pytest.approx(expected.getRgb(), abs=1)
+    change_of(page).finish()
+    assert colour_of_band(page) == colours("bandRbg")
+
+
+def test_the_band_changes_from_one_legs_colour_to_the_others(page: PlayerPage) -> None:
+    colours = page.findChild(LegBand).colour
+    page.show_snapshot(at(RIGHT, 0.1))
+    change_of(page).finish()
+    page.show_snapshot(at(LEFT, 0.1))
+    hold_at(change_of(page), 0)
+    assert colour_of_band(page) == colours("bandRbg")
+    change_of(page).finish()
+    assert colour_of_band(page) == colours("bandLbg")
+
+
+def test_the_band_comes_back_after_a_switch_as_it_came(page: PlayerPage) -> None:
+    page.show_snapshot(at(RIGHT, 0.1))
+    change_of(page).finish()
+    page.show_snapshot(at(RIGHT, 5.0))
+    assert not change_of(page).is_under_way
+    page.show_snapshot(at(phase_of(PhaseKind.SWITCH), 1.0))
+    page.show_snapshot(at(RIGHT, 0.1))
+    assert change_of(page).is_under_way
+
+
+@pytest.mark.parametrize("state", [State.PAUSED, State.COUNT_IN])
+def test_the_band_stands_still_with_the_time(page: PlayerPage, state: State) -> None:
+    page.show_snapshot(at(RIGHT, 0.1))
+    page.show_snapshot(at(RIGHT, 0.1, state, count_in=3.0))
+    assert not change_of(page).is_under_way
+    page.show_snapshot(at(LEFT, 0.0, state, count_in=3.0))
+    assert not change_of(page).is_under_way
+    assert colour_of_band(page) == page.findChild(LegBand).colour("bandLbg")
+
+
+def test_with_less_motion_the_band_is_cut_to_its_colour(
+    open_page: Callable[[Style], PlayerPage],
+) -> None:
+    page = open_page(Style(reduced_motion=True))
+    page.show_snapshot(at(RIGHT, 0.1))
+    assert colour_of_band(page) == page.findChild(LegBand).colour("bandRbg")
+
+
+def test_a_new_theme_reaches_the_band(open_page: Callable[[Style], PlayerPage]) -> None:
+    look = Style()
+    page = open_page(look)
+    page.show_snapshot(at(RIGHT, 0.1))
+    change_of(page).finish()
+    look.set_theme(ThemeChoice.DARK)
+    assert colour_of_band(page) == look.theme["bandRbg"]
+
+
+@pytest.mark.parametrize(("reduced", "steps"), [(True, 2), (False, 3)])
+def test_with_less_motion_the_timeline_moves_once_a_second(
+    open_page: Callable[[Style], PlayerPage], reduced: bool, steps: int
+) -> None:
+    page = open_page(Style(reduced_motion=reduced))
+    page.resize(3840, 2160)
+    marks = page.findChild(TimelineBar)
+    shown = []
+    for into in (12.05, 12.9, 13.0):
+        page.show_snapshot(at(RIGHT, into))
+        # The marks alone, without the times at both ends.
+        width, height = marks.width(), marks.height()
+        picture = marks.grab(QRect(width // 10, 0, width * 7 // 10, height))
+        shown.append(bytes(picture.toImage().constBits()))
+    assert len(set(shown)) == steps

@@ -1,7 +1,7 @@
 """The band that says which leg is held, large enough to be read from the mat."""
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Leg
@@ -10,6 +10,7 @@ from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.leg_marks import draw_soles
 from stretchcoach.ui.widgets.player_part import PlayerPart
 from stretchcoach.ui.widgets.text_fit import NOTHING, fit_text
+from stretchcoach.ui.widgets.transition import Transition, mix
 
 MARGIN = 32
 NAME_SIZE = 28
@@ -24,10 +25,11 @@ BASELINE_ABOVE_BOTTOM = 18
 SOLES = QRectF(0, 20, 48, 40)
 NARROW = 80
 NARROWEST = 60
+COLOUR_MS = 200
 
 
 class LegBand(PlayerPart):
-    """Shows exercise, side word and soles on the leg's colour."""
+    """Shows exercise, side word and soles on the leg's colour, to which it changes."""
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -39,6 +41,10 @@ class LegBand(PlayerPart):
         self._side_font = QFont()
         self._limb_font = QFont()
         self._shows_limb = True
+        self._coloured_leg: Leg | None = None
+        self._before = QColor()
+        self._change = Transition(look, self, COLOUR_MS)
+        self._change.valueChanged.connect(self.update)
 
     def set_view(self, view: PlayerView) -> None:
         """Show the exercise's name and the two words of the leg."""
@@ -47,6 +53,12 @@ class LegBand(PlayerPart):
             self._leg, self._name, self._side, self._limb = words
             self.setAccessibleName(f"{view.leg_words}, {view.exercise}")
             self.arrange()
+        if view.leg is not self._coloured_leg:
+            self._before = self._ground()
+            self._coloured_leg = view.leg
+            self._change.begin()
+        if not view.is_running:
+            self._change.finish()
 
     @property
     def side_size(self) -> float:
@@ -98,13 +110,18 @@ class LegBand(PlayerPart):
             width += gap + QFontMetricsF(self._limb_font).horizontalAdvance(self._limb)
         return width
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin on the card again when it comes back."""
+        if not event.spontaneous():
+            self._change.finish()
+            self._coloured_leg = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the band."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = "R" if self._leg is Leg.RIGHT else "L"
-        ink = self.colour(f"band{side}")
-        painter.fillRect(self.rect(), self.colour(f"band{side}bg"))
+        ink = self.colour("bandR" if self._leg is Leg.RIGHT else "bandL")
+        painter.fillRect(self.rect(), mix(self._before, self._ground(), self._change.progress))
         painter.setPen(ink)
         margin = self._sizes.real(MARGIN)
         name_top = self._sizes.real(NAME_MIDDLE) - self._fitted_name.height / 2
@@ -127,3 +144,9 @@ class LegBand(PlayerPart):
             self._sizes.real(SOLES.height()),
         )
         draw_soles(painter, soles, self._leg, ink)
+
+    def _ground(self) -> QColor:
+        """Return the colour under the words."""
+        if self._coloured_leg is None:
+            return self.colour("card")
+        return self.colour("bandRbg" if self._coloured_leg is Leg.RIGHT else "bandLbg")

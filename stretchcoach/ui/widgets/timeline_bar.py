@@ -1,5 +1,7 @@
 """The whole session as one line: what is done, where one is, what is to come."""
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -110,7 +112,8 @@ class TimelineBar(PlayerPart):
         fill = 0
         if playing.kind is PhaseKind.HOLD and phase == mark.last:
             wide = self._box(mark).width() * self.devicePixelRatioF()
-            fill = round(wide * into / playing.duration)
+            shown = floor(into) if self._look.reduced_motion else into
+            fill = round(wide * shown / playing.duration)
         if current != self._current:
             self._current, self._fill = current, fill
             self.update(self._line_box())

@@ -1,6 +1,7 @@
 """The one way in which a widget goes from how it looked to how it looks."""
 
 from PySide6.QtCore import QEasingCurve, QVariantAnimation
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.ui.theme import Style
@@ -55,3 +56,19 @@ class Transition(QVariantAnimation):
     def _on_look_changed(self) -> None:
         if self._look.reduced_motion:
             self.finish()
+
+
+def mix(before: QColor, after: QColor, progress: float) -> QColor:
+    """Return the colour that is `progress` (0 to 1) on the way from one to another."""
+
+    def part(one: float, other: float) -> float:
+        return one + (other - one) * progress
+
+    if before == after or progress >= 1:
+        return after
+    return QColor.fromRgbF(
+        part(before.redF(), after.redF()),
+        part(before.greenF(), after.greenF()),
+        part(before.blueF(), after.blueF()),
+        part(before.alphaF(), after.alphaF()),
+    )
