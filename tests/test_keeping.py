@@ -22,6 +22,7 @@ from stretchcoach.keeping import Keeping
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
 from stretchcoach.store.backup import BackupInfo
+from stretchcoach.ui.asking_dialog import AskingDialog
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.history import HistoryPage
 from stretchcoach.ui.pages.settings import SettingsPage
@@ -178,6 +179,7 @@ def test_nothing_is_restored_or_deleted_while_a_session_plays(kept: Kept) -> Non
     dialog.field.setText("delete")
     dialog.confirm.click()
     kept.wait_for_words("A session is being played.")
+    kept.parts.recorder.hold(HoldRecord(0, WALL, Leg.RIGHT, 1, 30.0, 30.0, Outcome.DONE))
     kept.parts.recorder.end(SessionStatus.STOPPED, kept.parts.now())
     kept.open_history(1)
 
@@ -325,6 +327,8 @@ def test_escape_leaves_a_symptom_note_unwritten(kept: Kept) -> None:
     write_note(kept)
     kept.keeping.symptom_page.findChild(QPlainTextEdit).setPlainText("Not so.")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not kept.history.isVisible()  # what is told is not left without a question
+    kept.window.findChild(AskingDialog).confirm.click()
     kept.keeping.flush()
     assert kept.history.isVisible()
     assert not kept.history.overview.symptoms.rows

@@ -22,6 +22,7 @@ from stretchcoach.core.symptom import (
     When,
     WorseWith,
 )
+from stretchcoach.ui.asking_dialog import AskingDialog
 from stretchcoach.ui.pages.symptom import SymptomPage
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.check_chip import CheckChip
@@ -165,13 +166,66 @@ def test_an_answer_can_be_taken_back(page: SymptomPage, qtbot: QtBot) -> None:
     assert "No number" not in shown
 
 
-def test_cancel_and_escape_save_nothing(page: SymptomPage, qtbot: QtBot) -> None:
-    press(page, "Calf")
+def question(page: SymptomPage) -> AskingDialog | None:
+    [*found] = [one for one in page.findChildren(AskingDialog) if one.isVisible()]
+    return found[0] if found else None
+
+
+def asked(page: SymptomPage) -> AskingDialog:
+    dialog = question(page)
+    assert dialog is not None
+    assert dialog.isModal()
+    return dialog
+
+
+@pytest.mark.parametrize("note", [SymptomNote(NOW), FULL])
+def test_cancel_and_escape_leave_a_note_that_is_as_it_was(
+    page: SymptomPage, qtbot: QtBot, note: SymptomNote
+) -> None:
+    page.show_note(note)
+    press(page, "Running")
+    press(page, "Running")
     with qtbot.assertNotEmitted(page.saved):
         with qtbot.waitSignal(page.cancelled):
             press(page, "Cancel")
         with qtbot.waitSignal(page.cancelled):
             QTest.keyClick(page, Key.Key_Escape)
+    assert question(page) is None
+
+
+@pytest.mark.parametrize("note", [SymptomNote(NOW), FULL])
+def test_what_was_told_is_not_left_without_a_question(
+    page: SymptomPage, qtbot: QtBot, note: SymptomNote
+) -> None:
+    page.show_note(note)
+    press(page, "Thigh")
+    with qtbot.assertNotEmitted(page.cancelled):
+        press(page, "Cancel")
+        dialog = asked(page)
+        assert dialog.cancel.text() == "Keep writing"
+        assert dialog.cancel.isDefault()
+        dialog.reject()
+        assert question(page) is None
+        QTest.keyClick(page, Key.Key_Escape)
+        asked(page).cancel.click()
+        assert question(page) is None
+    assert Place.THIGH in saved(page, qtbot).places
+
+
+def test_what_was_told_is_left_where_one_says_so(page: SymptomPage, qtbot: QtBot) -> None:
+    press(page, "Calf")
+    press(page, "Cancel")
+    dialog = asked(page)
+    with qtbot.assertNotEmitted(page.saved), qtbot.waitSignal(page.cancelled):
+        dialog.confirm.click()
+    assert question(page) is None
+
+
+def test_no_question_stays_over_a_note_that_was_left_by_itself(page: SymptomPage) -> None:
+    press(page, "Calf")
+    press(page, "Cancel")
+    page.hide()
+    assert question(page) is None
 
 
 def test_the_keyboard_alone_fills_it(page: SymptomPage, qtbot: QtBot) -> None:
