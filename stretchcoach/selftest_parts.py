@@ -10,7 +10,8 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 import stretchcoach
 from stretchcoach.child import Child
-from stretchcoach.core.record import SessionStatus
+from stretchcoach.core.exercise import Leg
+from stretchcoach.core.record import HoldRecord, Outcome, SessionStatus
 from stretchcoach.errors import UserError
 from stretchcoach.paths import Paths
 from stretchcoach.recorder import Recorder
@@ -45,10 +46,12 @@ def write_and_read(paths: Paths) -> str:
     recorder = Recorder(paths.history)
     recorder.open(now)
     recorder.start("Selftest", "{}", 1, now, 1.0)
+    recorder.hold(HoldRecord(0, "selftest", Leg.RIGHT, 1, 30.0, 30.0, Outcome.DONE))
     recorder.end(SessionStatus.COMPLETED, now)
     recorder.close()
     [session] = read_history(paths.history)
-    if (session.routine, session.status) != ("Selftest", SessionStatus.COMPLETED):
+    was_read = (session.routine, session.status, len(session.holds))
+    if was_read != ("Selftest", SessionStatus.COMPLETED, 1):
         raise UserError(translate("Selftest", "What was read is not what was written."))
     return str(paths.history.stat().st_size)
 

@@ -600,7 +600,8 @@ def test_a_screen_reader_starts_a_session_and_ends_it(qtbot: QtBot, app: App) ->
     assert app.screen.is_playing
     app.screen.ask_to_end()
     act(qtbot, button_named(app.player.findChild(EndQuestion), "End session"))
-    assert app.complete.isVisible()
+    assert not app.screen.is_playing
+    assert button_named(app.today, "Start").hasFocus()
 
 
 def test_a_screen_reader_opens_an_exercise_and_practises_it(qtbot: QtBot, app: App) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale
 from stretchcoach.core.adherence import DAYS_IN_WEEK, DayTotal, WeekTotal
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains, band_of
-from stretchcoach.core.record import HoldRecord, Outcome, SessionLine
+from stretchcoach.core.record import HoldRecord, Outcome, SessionLine, SessionStatus
 from stretchcoach.translation import fill, translate
 from stretchcoach.ui.pain_words import band_word, report_words
 from stretchcoach.ui.player_words import leg_words
@@ -138,6 +138,11 @@ def holds_words(done: int, planned: int) -> str:
     return fill(translate("History", "{done} of {planned}"), done=done, planned=planned)
 
 
+def stopped_words() -> str:
+    """Say in short that a session was stopped before its end."""
+    return translate("History", "stopped")
+
+
 def line_words(line: SessionLine, locale: QLocale) -> str:
     """Return a session of the list in words, as a screen reader says it."""
     start = line.started_at
@@ -148,6 +153,8 @@ def line_words(line: SessionLine, locale: QLocale) -> str:
         done = translate("History", "{holds} holds done")
         parts.append(fill(done, holds=holds_words(line.done, line.planned_holds)))
         parts.append(minutes_words(line.seconds, locale))
+    if line.status is SessionStatus.STOPPED:
+        parts.append(translate("History", "Stopped before its end"))
     parts.append(pains_words(line.pains) or translate("History", "Pain not rated"))
     return ". ".join(parts)
 

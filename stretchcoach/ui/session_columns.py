@@ -43,8 +43,8 @@ class SessionRects:
 
 # The share of the width at which each column begins, and where the last ends; the minutes end at
 # the right of their column.
-_WHOLE = (0.0, 0.205, 0.512, 0.72, 0.868, 1.0)
-_NO_ROUTINE = (0.0, 0.3, 0.62, 0.78, 1.0)
+_WHOLE = (0.0, 0.205, 0.465, 0.72, 0.868, 1.0)
+_NO_ROUTINE = (0.0, 0.285, 0.635, 0.785, 1.0)
 
 
 def row_height(form: ListForm, scale: float) -> int:

@@ -10,6 +10,7 @@ from stretchcoach.ui.session_columns import ListForm
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.back_button import CLOSE_KEYS, BackButton
 from stretchcoach.ui.widgets.card import Card
+from stretchcoach.ui.widgets.notice_place import NoticePlace
 from stretchcoach.ui.widgets.scroll_page import VERY_NARROW_BELOW, ScrollPage
 from stretchcoach.ui.widgets.session_list import SessionHeads, SessionList
 from stretchcoach.ui.widgets.words import Words
@@ -45,6 +46,8 @@ class AllSessions(ScrollPage):
         self.list = SessionList(look)
         column.addLayout(heads_row)
         column.addWidget(self.list, 1)
+        self.notices = NoticePlace()
+        self.body.addLayout(self.notices)
         self.body.addWidget(self._card)
         self.set_first_focus(self.list)
         for sequence in CLOSE_KEYS:

@@ -18,6 +18,8 @@ from stretchcoach.ui.widgets.notice import Notice
 from stretchcoach.ui.widgets.page_stack import PageStack
 from stretchcoach.ui.widgets.undo_bar import UndoBar
 
+Part = HistoryOverview | AllSessions | SessionDetail
+
 
 class HistoryPage(QWidget):
     """Shows what it is told, and says what is asked for; `shown` when it comes into view."""
@@ -44,9 +46,10 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._detail: SessionDetail | None = None
-        self._opened_from: QWidget | None = None
         self.overview = HistoryOverview(look)
         self.all_sessions = AllSessions(look)
+        self._shown: Part = self.overview
+        self._opened_from: Part = self.overview
         self._stack = PageStack(look)
         self._stack.addWidget(self.overview)
         self._stack.addWidget(self.all_sessions)
@@ -78,10 +81,9 @@ class HistoryPage(QWidget):
 
     def show_session(self, session: SessionRecord, names: Mapping[str, str]) -> None:
         """Show a session in full; `names` are those of the exercises by id."""
-        shown = self._stack.currentWidget()
-        if shown is not self._detail:
-            self._opened_from = shown
         before = self._detail
+        if self._shown is not before:
+            self._opened_from = self._shown
         detail = SessionDetail(self._look, session, names)
         detail.edited.connect(partial(self.session_edited.emit, session.id))
         detail.remove_requested.connect(partial(self.remove_requested.emit, session.id))
@@ -89,16 +91,15 @@ class HistoryPage(QWidget):
         detail.closed.connect(self.close_session)
         self._detail = detail
         self._stack.addWidget(detail)
-        self._stack.show_page(detail)
+        self._show(detail)
         self._drop(before)
-        detail.setFocus()
 
     def close_session(self) -> None:
         """Go back to the list from which the session was opened."""
         detail = self._detail
         if detail is not None:
             detail.flush()
-            self._show(self._opened_from or self.overview)
+            self._show(self._opened_from)
             self._detail = None
             self._drop(detail)
 
@@ -107,8 +108,9 @@ class HistoryPage(QWidget):
         self.undo.offer(words)
 
     def add_notice(self, notice: Notice) -> None:
-        """Show a notice above all else, until it is hidden or deleted."""
-        self.overview.add_notice(notice)
+        """Show a notice above all else where the user is, until it is hidden or deleted."""
+        self._shown.notices.add(notice)
+        self._shown.reveal(notice)
 
     def flush(self) -> None:
         """Tell of a note still waiting for the typing to stop, before the window closes."""
@@ -122,9 +124,7 @@ class HistoryPage(QWidget):
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Hand the keyboard to what is shown."""
-        shown = self._stack.currentWidget()
-        if shown is not None:
-            shown.setFocus(reason)
+        self._shown.setFocus(reason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what is new."""
@@ -151,8 +151,10 @@ class HistoryPage(QWidget):
         self.undo.undo_requested.connect(self.undo_requested)
         self.undo.gone.connect(self.setFocus)
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: Part) -> None:
         self._stack.show_page(page)
+        page.notices.take_over(self._shown.notices)
+        self._shown = page
         page.setFocus()
 
     def _on_session_chosen(self, line: SessionLine) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.record import SessionLine
@@ -27,7 +27,7 @@ from stretchcoach.ui.widgets.export_row import ExportRow
 from stretchcoach.ui.widgets.figure_tile import FigureTile
 from stretchcoach.ui.widgets.first_time_card import FirstTimeCard
 from stretchcoach.ui.widgets.month_calendar import MonthCalendar
-from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.ui.widgets.notice_place import NoticePlace
 from stretchcoach.ui.widgets.pain_chart import PainChart
 from stretchcoach.ui.widgets.scroll_page import NARROW_BELOW, VERY_NARROW_BELOW, ScrollPage
 from stretchcoach.ui.widgets.sessions_card import SessionsCard
@@ -65,7 +65,7 @@ class HistoryOverview(ScrollPage):
         self._head.addWidget(self.exports)
         self.header.addLayout(self._head)
         self.body.setSpacing(GAP)
-        self._notices = QVBoxLayout()
+        self.notices = NoticePlace()
         self._first_time = FirstTimeCard(look)
         self._tiles = [FigureTile(look) for _ in range(TILES)]
         self._grid = QGridLayout()
@@ -88,7 +88,7 @@ class HistoryOverview(ScrollPage):
             asked.connect(partial(self.lead_away, self.symptoms))
         self._charts = self._pair(self.calendar, self._week_card, CALENDAR_SHARE)
         self._last = self._pair(self._pain_card, self.symptoms, (11, 9))
-        self.body.addLayout(self._notices)
+        self.body.addLayout(self.notices)
         self.body.addWidget(self._exports_below)
         self.body.addWidget(self._first_time)
         self.body.addLayout(self._grid)
@@ -146,13 +146,6 @@ class HistoryOverview(ScrollPage):
         """Show the sessions of a day."""
         self.sessions.show_day(day, lines)
         self.reveal(self.sessions)
-
-    def add_notice(self, notice: Notice) -> None:
-        """Show a notice above all else, until it is hidden or deleted."""
-        self._notices.addWidget(notice)
-        notice.lower()  # so it is read first
-        notice.show()
-        self.reveal(notice)
 
     def list_form(self, width: float) -> ListForm:
         """Return how sessions are shown on a page of this width."""

@@ -22,6 +22,7 @@ from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.feeling_card import FeelingCard
 from stretchcoach.ui.widgets.figure_tile import FigureTile
 from stretchcoach.ui.widgets.hold_list import HoldList
+from stretchcoach.ui.widgets.notice_place import NoticePlace
 from stretchcoach.ui.widgets.scroll_page import (
     GAP,
     NARROW_BELOW,
@@ -85,6 +86,8 @@ class SessionDetail(ScrollPage):
         self._cards.setSpacing(GAP)
         self._cards.addWidget(self._holds, 1)
         self._cards.addWidget(self.feeling, 1)
+        self.notices = NoticePlace()
+        self.body.insertLayout(0, self.notices)
         self.body.addLayout(self._cards)
         self.body.addStretch(1)
         self.set_first_focus(self._back)

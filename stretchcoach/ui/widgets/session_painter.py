@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from stretchcoach.core.record import SessionLine
+from stretchcoach.core.record import SessionLine, SessionStatus
 from stretchcoach.translation import fill
 from stretchcoach.ui.history_words import (
     band_of_words,
@@ -24,6 +24,7 @@ from stretchcoach.ui.history_words import (
     minutes_number,
     minutes_words,
     speed_words,
+    stopped_words,
 )
 from stretchcoach.ui.routine_words import SEPARATOR
 from stretchcoach.ui.session_columns import (
@@ -97,7 +98,8 @@ class SessionPainter(QStyledItemDelegate):
         when = line_day(line.started_at, self.today, self._locale)
         self._text(painter, rects.date, when, ink, bold=cards)
         if rects.routine is not None:
-            self._text(painter, rects.routine, line.routine, "ink2" if cards else ink)
+            routine = self._with_status(line.routine, line) if cards else line.routine
+            self._text(painter, rects.routine, routine, "ink2" if cards else ink)
         if counts:
             self._paint_holds(painter, line, rects.holds, with_minutes=cards)
             if not cards:
@@ -113,11 +115,16 @@ class SessionPainter(QStyledItemDelegate):
     ) -> None:
         px = self._look.px
         words = holds_words(line.done, line.planned_holds)
+        longest = holds_words(line.planned_holds, line.planned_holds)
         if with_minutes:
             words += SEPARATOR + minutes_words(line.seconds, self._locale)
-        font = self._look.font(LETTERS)
-        letters = QFontMetricsF(font).horizontalAdvance(words) + px(BAR_GAP)
-        wide = min(px(BAR_WIDTH), room.width() - letters)
+            longest = words
+        else:
+            words = self._with_status(words, line)
+            longest += SEPARATOR + stopped_words()
+        # Bars beside each other are as long, whatever is said after them.
+        letters = QFontMetricsF(self._look.font(LETTERS)).horizontalAdvance(longest)
+        wide = min(px(BAR_WIDTH), room.width() - letters - px(BAR_GAP))
         if wide >= px(BAR_WIDTH) / 2:
             high = px(BAR_HEIGHT)
             bar = QRectF(room.left(), room.center().y() - high / 2, wide, high)
@@ -131,6 +138,10 @@ class SessionPainter(QStyledItemDelegate):
                 painter.drawRoundedRect(bar, high / 2, high / 2)
             room = room.adjusted(wide + px(BAR_GAP), 0, 0, 0)
         self._text(painter, room, words, "ink")
+
+    def _with_status(self, words: str, line: SessionLine) -> str:
+        stopped = line.status is SessionStatus.STOPPED and line.speed == 1
+        return words + SEPARATOR + stopped_words() if stopped else words
 
     def _paint_pain(
         self, painter: QPainter, line: SessionLine, room: QRectF, *, right: bool

@@ -33,6 +33,7 @@ class SessionsCard(Card):
         super().__init__(look, parent=parent)
         self._newest: tuple[SessionLine, ...] = ()
         self._of_day: tuple[SessionLine, ...] | None = None
+        self._count = 0
         self._most = 0
         self._title = Words("section")
         self._latest = self._link(self.tr("Show the latest"))
@@ -64,6 +65,7 @@ class SessionsCard(Card):
     def show_view(self, view: HistoryView) -> None:
         """Take the newest sessions of `view`, and show them unless a day's are shown."""
         self._newest = view.lines
+        self._count = view.count
         self.list.set_today(view.today)
         self.all_button.setText(
             fill(self.tr("Show all {count}"), count=QLocale().toString(view.count))
@@ -97,6 +99,9 @@ class SessionsCard(Card):
         is_day = self._of_day is not None
         lines = self._newest[: self._most] if self._of_day is None else self._of_day
         self._latest.setVisible(is_day)
+        self.all_button.setVisible(self._count > self._most)
+        # As much room with the way to all sessions as without it.
+        self._title.setMinimumHeight(self.all_button.sizeHint().height())
         self._nothing.setVisible(is_day and not lines)
         self.list.setVisible(bool(lines))
         self.list.show_all(len(lines), lines)

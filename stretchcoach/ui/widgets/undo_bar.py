@@ -1,7 +1,7 @@
 """The bar that offers to take back what was just deleted."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stretchcoach.ui.theme import Style
@@ -32,6 +32,9 @@ class UndoBar(QWidget):
         self.timer.setSingleShot(True)
         self.timer.setInterval(STAYS_MS)
         self.timer.timeout.connect(self._on_timeout)
+        # It acts while the bar can be seen, and where no field undoes its own text.
+        shortcut = QShortcut(QKeySequence.StandardKey.Undo, self)
+        shortcut.activated.connect(self._on_undo)
         self.hide()
 
     def offer(self, words: str) -> None:
@@ -45,7 +48,9 @@ class UndoBar(QWidget):
         # In this order, or Qt shows the notice twice and a screen reader says it twice.
         notice.show()
         self.show()
-        notice.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        undo = notice.findChildren(Button)[0]
+        undo.set_key(_key_words())
+        undo.setFocus(Qt.FocusReason.OtherFocusReason)
         self.timer.start()
 
     def put_away(self) -> None:
@@ -66,14 +71,16 @@ class UndoBar(QWidget):
         return False
 
     def _on_timeout(self) -> None:
-        focused = QApplication.focusWidget()
-        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+        if self.underMouse() or self._has_focus():
             self.timer.start()
         else:
             self.put_away()
 
     def _on_undo(self) -> None:
-        self._send_away()
+        if self._has_focus():
+            self._send_away()
+        else:
+            self.put_away()
         self.undo_requested.emit()
 
     def _send_away(self) -> None:
@@ -83,6 +90,10 @@ class UndoBar(QWidget):
         self.put_away()
         self.gone.emit()
 
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     def _drop(self) -> None:
         self.timer.stop()
         notice, self._notice = self._notice, None
@@ -90,3 +101,8 @@ class UndoBar(QWidget):
             self._box.removeWidget(notice)
             notice.hide()
             notice.deleteLater()
+
+
+def _key_words() -> str:
+    keys = QKeySequence(QKeySequence.StandardKey.Undo)
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
