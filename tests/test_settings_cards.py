@@ -27,6 +27,7 @@ from stretchcoach.ui.widgets.slider import Slider
 from stretchcoach.ui.widgets.time_field import TimeField
 from stretchcoach.ui.widgets.words import Words
 from tests.parts_for_tests import LONG_MS
+from tests.screen_reader import reader
 from tests.ui_parts import EXERCISES
 
 Key = Qt.Key
@@ -206,6 +207,29 @@ def test_a_time_is_typed(page: SettingsPage, paths: Paths) -> None:
     QTest.keyClick(field, Key.Key_Return)
     assert load_settings(paths.settings).settings.day_time == "18:45"
     assert field.focusPolicy() != Qt.FocusPolicy.WheelFocus  # who scrolls past it types elsewhere
+
+
+def test_a_screen_reader_reads_and_sets_the_time(
+    page: SettingsPage, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = named(page, "Time of day", TimeField)
+    assert isinstance(field, TimeField)
+    field.set_value("07:30")
+    interface = reader(field)
+    value = interface.valueInterface()
+    assert interface.text(QAccessible.Text.Value) == "07:30"
+    assert value.currentValue() == 7 * 60 + 30
+    assert (value.minimumValue(), value.maximumValue()) == (0, 23 * 60 + 59)
+    told: list[object] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: told.append(event.value())
+    )
+    value.setCurrentValue(value.currentValue() + value.minimumStepSize())
+    assert told == [7 * 60 + 45]
+    assert interface.text(QAccessible.Text.Value) == "07:45"
+    assert load_settings(paths.settings).settings.day_time == "07:45"
+    value.setCurrentValue(24 * 60)  # no time of any day
+    assert value.currentValue() == 7 * 60 + 45
 
 
 BACKUPS = (
