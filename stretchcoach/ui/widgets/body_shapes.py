@@ -13,7 +13,7 @@ from stretchcoach.core.skeleton import (
     Point,
     polar,
 )
-from stretchcoach.ui.widgets.outline import arc, blob, resting, spline, strip, to_qt, tube, widths
+from stretchcoach.ui.widgets.outline import arc, resting, spline, strip, to_qt, tube, widths
 
 TRUNK_SHAPE = (
     (0.0, 52, 58), (0.12, 64, 68), (0.32, 70, 75), (0.52, 64, 67),
@@ -30,21 +30,6 @@ FOREARM_SHAPE = ((0.0, 26, 27), (0.25, 28, 28), (0.65, 21, 22), (1.0, 16, 16))
 LEG_SHAPES = (TRUNK_SHAPE, THIGH_SHAPE, SHANK_SHAPE)
 ARM_SHAPES = (UPPER_ARM_SHAPE, FOREARM_SHAPE)
 CAP = 0.82
-
-# A hand along its direction and to its back, wrist at 0: flat in line with the arm, gripping, and
-# flat on a wall with the wrist bent back.
-FLAT_HAND = (
-    (-18, 9), (2, 16), (22, 19), (48, 20), (82, 13), (104, 5), (108, -3), (100, -10), (60, -18),
-    (28, -20), (4, -17), (-18, -9),
-)  # fmt: skip
-GRIPPING_HAND = (
-    (-18, 9), (2, 16), (16, 20), (36, 28), (58, 26), (72, 12), (72, -8), (60, -24), (42, -29),
-    (20, -24), (4, -17), (-18, -9),
-)  # fmt: skip
-WALL_HAND = (
-    (10, 40), (18, 30), (22, 14), (44, 0), (76, -6), (100, -10), (107, -16), (100, -22), (60, -22),
-    (0, -22), (-20, -16), (-12, 40),
-)  # fmt: skip
 
 
 def leg_outline(
@@ -116,33 +101,6 @@ def sleeve_hem(arm: ArmBones, end: float, width: float, grow: float) -> QPainter
     """Return the band at the end of a sleeve; `width` is a part of the bone."""
     front, back = tube((arm.shoulder, arm.elbow, arm.wrist), ARM_SHAPES, end - width, end, grow)
     return strip(resting(front), resting(back), sag=-3.0)
-
-
-def hand_outline(arm: ArmBones) -> QPainterPath:
-    """Return the hand: flat or gripping, in line with the arm or bent back on a wall."""
-    forearm = (arm.wrist - arm.elbow).angle
-    bent = min(max(((arm.hand - forearm + 180) % 360 - 180) / 90, 0.0), 1.0)
-    points = []
-    for flat, grip, wall in zip(FLAT_HAND, GRIPPING_HAND, WALL_HAND, strict=True):
-        x = (flat[0] * (1 - arm.curl) + grip[0] * arm.curl) * (1 - bent) + wall[0] * bent
-        y = (flat[1] * (1 - arm.curl) + grip[1] * arm.curl) * (1 - bent) + wall[1] * bent
-        points.append(arm.wrist + Point(x, y).turned(arm.hand))
-    return blob(resting(points))
-
-
-def fingers(arm: ArmBones) -> QPainterPath:
-    """Return the lines between the fingers of a gripping hand."""
-    path = QPainterPath()
-    for along, up in ((66, 4), (66, -8), (58, -18)):
-        path.moveTo(to_qt(arm.wrist + Point(along, up).turned(arm.hand)))
-        path.lineTo(to_qt(arm.wrist + Point(along - 22, up - 1).turned(arm.hand)))
-    return path
-
-
-def thumb(arm: ArmBones) -> QPainterPath:
-    """Return the thumb that lies over the fingers of a gripping hand."""
-    local = ((10, 10), (26, 22), (50, 22), (58, 14), (50, 6), (30, 5))
-    return blob([arm.wrist + Point(x, y).turned(arm.hand) for x, y in local])
 
 
 def shoe_outline() -> QPainterPath:

@@ -1,14 +1,15 @@
 """Buttons: an icon, a label and the cap of the key that does the same."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from stretchcoach.translation import fill
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.button_look import Paint, Shapes, Skins
+from stretchcoach.ui.widgets.button_look import Shapes, Skins
 from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.hover import Colours, Hover
 from stretchcoach.ui.widgets.key_cap import LETTERS_PX, draw_key_cap, key_cap_size
 
 
@@ -27,6 +28,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._look = look
+        self._hover = Hover(look, self)
         self._icon_name = icon
         self._skin = skin.value
         self._shape = shape.value
@@ -98,11 +100,9 @@ class Button(QPushButton):
         """Paint the surface, then the parts from left to right."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint = self._skin.paint_for(
-            self.isEnabled(), self.isDown(), self.isChecked(), self.underMouse()
-        )
-        self._paint_surface(painter, paint)
-        ink = self._look.theme[paint.ink]
+        colours = self._hover.colours(self._skin, self)
+        self._paint_surface(painter, colours)
+        ink = colours.ink
         icon, label, cap = parts = self._part_widths(self.text())
         padding = self._px(self._shape.padding)
         room = self.width() - 2 * padding
@@ -120,20 +120,30 @@ class Button(QPushButton):
         if cap:
             self._paint_cap(painter, left, ink)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the colours of being under the pointer."""
+        super().enterEvent(event)
+        self._hover.follow()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose them again."""
+        super().leaveEvent(event)
+        self._hover.follow()
+
     def changeEvent(self, event: QEvent) -> None:
         """Repaint when it is enabled or disabled."""
         super().changeEvent(event)
         self.update()
 
-    def _paint_surface(self, painter: QPainter, paint: Paint) -> None:
-        if not paint.fill:
+    def _paint_surface(self, painter: QPainter, colours: Colours) -> None:
+        if not colours.fill.alpha():
             return
         box = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
-        if paint.outline:
-            painter.setPen(QPen(self._look.theme[paint.outline], 1.0))
+        if colours.outline.alpha():
+            painter.setPen(QPen(colours.outline, 1.0))
             box.adjust(0.5, 0.5, -0.5, -0.5)
-        painter.setBrush(self._look.theme[paint.fill])
+        painter.setBrush(colours.fill)
         radius = self._px(self._shape.radius)
         painter.drawRoundedRect(box, radius, radius)
 

@@ -1,11 +1,12 @@
 """Check boxes that draw themselves."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.hover import Hover
 
 
 class Check(QCheckBox):
@@ -14,6 +15,7 @@ class Check(QCheckBox):
     def __init__(self, look: Style, text: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._look = look
+        self._hover = Hover(look, self)
         self._design_height = height
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -23,6 +25,16 @@ class Check(QCheckBox):
     def hitButton(self, position: QPoint) -> bool:
         """Take a press anywhere, where Qt would look for a box and its words."""
         return self.rect().contains(position)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the colours of being under the pointer."""
+        super().enterEvent(event)
+        self._hover.follow()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose them again."""
+        super().leaveEvent(event)
+        self._hover.follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Switch with Enter as with Space."""

@@ -44,15 +44,13 @@ class CheckChip(Check):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, checked = self._look, self.isChecked()
-        paint = Skins.CHOICE.value.paint_for(
-            self.isEnabled(), self.isDown(), checked, self.underMouse()
-        )
+        colours = self._hover.colours(Skins.CHOICE.value, self)
         line = CHECKED_LINE if checked else LINE
-        painter.setPen(QPen(look.theme[paint.outline], line))
-        painter.setBrush(look.theme[paint.fill])
+        painter.setPen(QPen(colours.outline, line))
+        painter.setBrush(colours.fill)
         box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        ink = look.theme[paint.ink]
+        ink = colours.ink
         font = look.font(LETTERS, bold=checked)
         metrics = QFontMetricsF(font)
         icon, gap, padding = (look.px(length) for length in (ICON, GAP, PADDING))

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.hover import Hover
 
 HEIGHT = 40
 PADDING = 14
@@ -27,6 +28,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, look: Style, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._hover = Hover(look, self)
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -62,6 +64,16 @@ class ChoiceBox(QComboBox):
         """Return the size with the words cut."""
         return QSize(self._look.px(LEAST), self._look.px(HEIGHT))
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the colours of being under the pointer."""
+        super().enterEvent(event)
+        self._hover.follow()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose them again."""
+        super().leaveEvent(event)
+        self._hover.follow()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, which scrolls with it."""
         event.ignore()
@@ -73,7 +85,7 @@ class ChoiceBox(QComboBox):
         theme, enabled = self._look.theme, self.isEnabled()
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(theme["ctl" if enabled else "line"], 1.0))
-        painter.setBrush(theme["hover" if enabled and self.underMouse() else "card"])
+        painter.setBrush(self._hover.between("card", "hover") if enabled else theme["card"])
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         ink = theme["ink" if enabled else "disabled"]
         padding, side = self._look.px(PADDING), self._look.px(ICON)

@@ -1,13 +1,14 @@
 """A day of the calendar."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from stretchcoach.core.adherence import Heat
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.hover import Hover
 
 RADIUS = 8
 LETTERS = 14
@@ -38,6 +39,7 @@ class DayButton(QPushButton):
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._hover = Hover(look, self)
         self._heat = Heat.NONE
         self._is_today = False
         self._is_chosen = False
@@ -101,6 +103,16 @@ class DayButton(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the colours of being under the pointer."""
+        super().enterEvent(event)
+        self._hover.follow()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose them again."""
+        super().leaveEvent(event)
+        self._hover.follow()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cell and its number."""
         painter = QPainter(self)
@@ -119,8 +131,8 @@ class DayButton(QPushButton):
             painter.drawRoundedRect(inside, RADIUS - APART, RADIUS - APART)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme["ink" if self._is_chosen else "primary"], MARKED))
-        elif self.underMouse() and not is_future:
-            painter.setPen(QPen(theme["ctl"], 1.0))
+        elif not is_future and (line := self._hover.between("", "ctl")).alpha():
+            painter.setPen(QPen(line, 1.0))
         inset = painter.pen().widthF() / 2 if painter.pen().style() else 0.0
         box.adjust(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, RADIUS, RADIUS)

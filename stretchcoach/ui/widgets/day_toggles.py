@@ -38,14 +38,12 @@ class DayToggle(Check):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, on = self._look.theme, self.isChecked()
-        fill, outline, ink = "card", "ctl", "ink2"
+        fill, outline, ink = self._hover.between("card", "hover"), theme["ctl"], "ink2"
         if on:
-            fill = outline = "primaryHover" if self.underMouse() else "primary"
+            fill = outline = self._hover.between("primary", "primaryHover")
             ink = "onPrimary"
-        elif self.underMouse():
-            fill = "hover"
-        painter.setPen(QPen(theme[outline], 1.0))
-        painter.setBrush(theme[fill])
+        painter.setPen(QPen(outline, 1.0))
+        painter.setBrush(fill)
         painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         font = self._look.font(LETTERS, bold=on)
         draw_centred(painter, QRectF(self.rect()), self._letter, font, theme[ink])

@@ -7,8 +7,10 @@ from stretchcoach.core.figure import Bone, Figure, Muscle, Spot
 from stretchcoach.core.skeleton import HEEL, ArmBones, Body, LegBones, Point, polar
 from stretchcoach.ui.body_look import BodyColours, BodyLook, Hair
 from stretchcoach.ui.widgets import body_shapes as shapes
+from stretchcoach.ui.widgets import hand_shapes as hands
 from stretchcoach.ui.widgets import head_shapes as heads
 from stretchcoach.ui.widgets.outline import strip, to_qt, tube
+from stretchcoach.ui.widgets.strap_painter import WIDTH as STRAP_WIDTH
 from stretchcoach.ui.widgets.strap_painter import StrapPainter
 
 HEAD = 134.0
@@ -17,6 +19,8 @@ FAR_SLEEVE_GROW = 1.0
 TROUSER_GROW = 4.5
 HEM = 0.035
 UNDER_HEM = 0.15
+GRIPPING = 0.6
+FAR_LINE = 118
 ABOVE_FLOOR = QRectF(-5000, 0, 10000, 5000)
 """Hair that is thick is pressed flat where the head lies on the floor."""
 
@@ -40,7 +44,7 @@ class FigurePainter:
         self._arm(body.far_arm, far=True)
         if shown > 0:
             strap.strand(body, body.far_arm, strap_length, shown, far=True)
-        self._hand(body.far_arm, far=True)
+        self._hand(body.far_arm, shown, far=True)
         self._neck_and_head(body)
         self._leg(body, body.near_leg, far=False)
         if glow > 0:
@@ -48,8 +52,9 @@ class FigurePainter:
         self._trunk(body)
         if shown > 0:
             strap.strand(body, body.near_arm, strap_length, shown, far=False)
+        self._edge_on_leg(body)
         self._arm(body.near_arm, far=False)
-        self._hand(body.near_arm, far=False)
+        self._hand(body.near_arm, shown, far=False)
 
     def _fill(self, path: QPainterPath, colour: str) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -124,13 +129,36 @@ class FigurePainter:
         hem = c.top_shade if far else c.top
         self._fill(shapes.sleeve_hem(arm, end, HEM * 1.2, grow), hem)
 
-    def _hand(self, arm: ArmBones, *, far: bool) -> None:
+    def _edge_on_leg(self, body: Body) -> None:
+        """Draw the edge of the near arm where it lies on the leg, skin on skin."""
+        start = 1 + 2 * self._look.trouser - UNDER_HEM
+        painter = self._painter
+        painter.save()
+        skin = shapes.leg_outline(body, body.near_leg, start, 3.0)
+        painter.setClipPath(skin, Qt.ClipOperation.IntersectClip)
+        for outline in (shapes.arm_outline(body.near_arm), hands.hand_outline(body.near_arm)):
+            self._line(outline, self._colours.skin_shade, 7)
+        painter.restore()
+
+    def _hand(self, arm: ArmBones, strapped: float, *, far: bool) -> None:
         c = self._colours
-        self._fill(shapes.hand_outline(arm), c.skin_shade if far else c.skin)
-        if arm.curl > 0.6 and not far:
-            self._line(shapes.fingers(arm), c.skin_shade, 3.5)
-            self._line(shapes.thumb(arm), c.skin_shade, 5)
-            self._fill(shapes.thumb(arm), c.skin)
+        skin = c.skin_shade if far else c.skin
+        line = QColor(c.skin_shade).darker(FAR_LINE).name() if far else c.skin_shade
+        outline = hands.hand_outline(arm)
+        self._fill(outline, skin)
+        if arm.curl <= GRIPPING:
+            if not hands.on_wall(arm):
+                self._line(hands.flat_thumb(arm), line, 3.5)
+            return
+        painter = self._painter
+        painter.save()
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        painter.setOpacity(strapped)
+        self._line(hands.wrap(arm), c.strap_shade if far else c.strap, STRAP_WIDTH)
+        painter.restore()
+        self._line(hands.fingers(arm), line, 3.5)
+        self._line(hands.thumb(arm), line, 5)
+        self._fill(hands.thumb(arm), skin)
 
     def _neck_and_head(self, body: Body) -> None:
         c = self._colours

@@ -1,11 +1,12 @@
 """A link: words that lead to another page."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.hover import Hover
 
 LETTERS = 16
 HEIGHT = 32
@@ -19,6 +20,7 @@ class LinkButton(QPushButton):
     def __init__(self, look: Style, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._look = look
+        self._hover = Hover(look, self)
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,16 +38,27 @@ class LinkButton(QPushButton):
         """Return the room of a few letters: the words are cut before a page grows wider."""
         return QSize(self._look.px(3 * LETTERS), self._look.px(HEIGHT))
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the colours of being under the pointer."""
+        super().enterEvent(event)
+        self._hover.follow()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose them again."""
+        super().leaveEvent(event)
+        self._hover.follow()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words and the line under them."""
         painter = QPainter(self)
-        pressed, hovered = self.isDown(), self.underMouse()
-        token = "primaryPress" if pressed else "primaryHover" if hovered else "primary"
+        ink = self._hover.between("primary", "primaryHover")
+        if self.isDown():
+            ink = self._look.theme["primaryPress"]
         font = self._look.font(LETTERS)
         metrics = QFontMetricsF(font)
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 1)
         painter.setFont(font)
-        painter.setPen(QPen(self._look.theme[token], 1.0))
+        painter.setPen(QPen(ink, 1.0))
         baseline = round((self.height() + metrics.capHeight()) / 2)
         painter.drawText(QPointF(1, baseline), words)
         line = baseline + self._look.px(UNDERLINE_GAP)

@@ -60,13 +60,11 @@ class LookCard(Radio):
         """Paint the card round the picture, and the name below it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, checked = self._look.theme, self.isChecked()
-        paint = Skins.CHOICE.value.paint_for(
-            self.isEnabled(), self.isDown(), checked, self.underMouse()
-        )
+        checked = self.isChecked()
+        colours = self._hover.colours(Skins.CHOICE.value, self)
         line = CHOSEN_LINE if checked else LINE
-        painter.setPen(QPen(theme[paint.outline], line))
-        painter.setBrush(theme[paint.fill])
+        painter.setPen(QPen(colours.outline, line))
+        painter.setBrush(colours.fill)
         half = line / 2
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
@@ -75,7 +73,7 @@ class LookCard(Radio):
         name = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         height = self._look.px(NAME)
         below = QRectF(0, self.height() - height, self.width(), height - half)
-        draw_centred(painter, below, name, font, theme[paint.ink])
+        draw_centred(painter, below, name, font, colours.ink)
 
     def _arrange(self) -> None:
         self._column.setContentsMargins(INSET, INSET, INSET, self._look.px(NAME))

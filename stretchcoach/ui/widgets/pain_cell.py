@@ -35,12 +35,12 @@ class PainCell(Radio):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        paint = SKIN.paint_for(self.isEnabled(), self.isDown(), chosen, self.underMouse())
-        theme = self._look.theme
-        painter.setPen(QPen(theme[paint.outline], 1.0) if paint.outline else Qt.PenStyle.NoPen)
-        painter.setBrush(theme[paint.fill])
+        colours = self._hover.colours(SKIN, self)
+        has_outline = colours.outline.alpha() > 0
+        painter.setPen(QPen(colours.outline, 1.0) if has_outline else Qt.PenStyle.NoPen)
+        painter.setBrush(colours.fill)
         box = QRectF(self.rect())
-        inset = 0.5 if paint.outline else 0.0
+        inset = 0.5 if has_outline else 0.0
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
         font = self._look.font(LETTERS + 2 * chosen, bold=chosen)
-        draw_centred(painter, box, self.text(), font, theme[paint.ink])
+        draw_centred(painter, box, self.text(), font, colours.ink)

@@ -1,11 +1,12 @@
 """Radio buttons that draw themselves: one of a few is chosen, and Tab stops at it alone."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.hover import Hover
 
 STEPS = {
     Qt.Key.Key_Right: 1,
@@ -28,6 +29,7 @@ class Radio(QRadioButton):
     ) -> None:
         super().__init__(text, parent)
         self._look = look
+        self._hover = Hover(look, self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_ring_radius(self, radius)
         look.changed.connect(self.updateGeometry)
@@ -48,6 +50,16 @@ class Radio(QRadioButton):
             event.accept()
             return True
         return super().event(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the colours of being under the pointer."""
+        super().enterEvent(event)
+        self._hover.follow()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose them again."""
+        super().leaveEvent(event)
+        self._hover.follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for a neighbour at an arrow key, for the first or last at Home and End."""

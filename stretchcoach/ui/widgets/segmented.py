@@ -50,14 +50,13 @@ class Segment(Radio):
         """Paint the segment and its words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, checked = self._look.theme, self.isChecked()
-        paint = SKIN.paint_for(self.isEnabled(), self.isDown(), checked, self.underMouse())
-        if paint.fill:
-            painter.setPen(QPen(theme[paint.outline], 1.0) if paint.outline else Qt.PenStyle.NoPen)
-            painter.setBrush(theme[paint.fill])
+        colours = self._hover.colours(SKIN, self)
+        if colours.fill.alpha():
+            painter.setPen(QPen(colours.outline, 1.0))
+            painter.setBrush(colours.fill)
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, self._radius, self._radius)
-        self.paint_words(painter, theme[paint.ink])
+        self.paint_words(painter, colours.ink)
 
     def paint_words(self, painter: QPainter, ink: QColor) -> None:
         """Paint what is on the segment."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QEnterEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QSizePolicy, QWidget
 
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.hover import Hover
 from stretchcoach.ui.widgets.words import Words
 
 GROOVE = 6
@@ -41,6 +43,7 @@ class Slider(QAbstractSlider):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._hover = Hover(look, self)
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setPageStep(4 * step)
@@ -98,6 +101,16 @@ class Slider(QAbstractSlider):
         """Leave the wheel to the page, which scrolls with it."""
         event.ignore()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the colours of being under the pointer."""
+        super().enterEvent(event)
+        self._hover.follow()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose them again."""
+        super().leaveEvent(event)
+        self._hover.follow()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the groove, what of it is filled, and the knob."""
         painter = QPainter(self)
@@ -116,13 +129,13 @@ class Slider(QAbstractSlider):
         line.setRight(at)
         line.setLeft(0)
         painter.drawRoundedRect(line, groove / 2, groove / 2)
-        fill = "card"
+        fill = theme["card"]
         if enabled and self.isSliderDown():
-            fill = "primary"
-        elif enabled and self.underMouse():
-            fill = "primaryTint"
+            fill = theme["primary"]
+        elif enabled:
+            fill = self._hover.between("card", "primaryTint")
         painter.setPen(QPen(main, LINE))
-        painter.setBrush(theme[fill])
+        painter.setBrush(fill)
         radius = (knob - LINE) / 2
         painter.drawEllipse(QPointF(at, middle), radius, radius)
 

@@ -4,6 +4,7 @@ from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +21,8 @@ from stretchcoach.ui.icons import icon_pixmap
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.centred import draw_centred
 from stretchcoach.ui.widgets.focus import set_ring_radius
+from stretchcoach.ui.widgets.hover import HOVER_MS
+from stretchcoach.ui.widgets.transition import Transition, mix
 
 RADIUS = 10
 HEIGHT = 40
@@ -49,6 +52,9 @@ class Stepper(QAbstractSlider):
         self._look = look
         self._words = words
         self._hovered = 0
+        self._left = 0
+        self._fade = Transition(look, self, HOVER_MS)
+        self._fade.valueChanged.connect(self.update)
         self._pressed = 0
         self.setRange(least, most)
         self.setSingleStep(step)
@@ -102,14 +108,12 @@ class Stepper(QAbstractSlider):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show which half is under the pointer."""
-        self._hovered = self._half_at(event.position())
-        self.update()
+        self._hover(self._half_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show that no half is under the pointer."""
         super().leaveEvent(event)
-        self._hovered = 0
-        self.update()
+        self._hover(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, which scrolls with it."""
@@ -124,18 +128,32 @@ class Stepper(QAbstractSlider):
         shape = QPainterPath()
         shape.addRoundedRect(box, RADIUS, RADIUS)
         painter.fillPath(shape, theme["card"])
-        half = self._pressed or self._hovered
-        if enabled and half and self._can_step(half):
-            side = QRectF(box.left(), box.top(), box.width() / 2, box.height())
-            side.moveLeft(box.left() if half < 0 else box.center().x())
-            part = QPainterPath()
-            part.addRect(side)
-            painter.fillPath(shape & part, theme["line" if self._pressed else "hover"])
+        for half in (-1, 1):
+            if enabled and self._can_step(half):
+                side = QRectF(box.left(), box.top(), box.width() / 2, box.height())
+                side.moveLeft(box.left() if half < 0 else box.center().x())
+                part = QPainterPath()
+                part.addRect(side)
+                painter.fillPath(shape & part, self._fill_of(half))
         painter.strokePath(shape, QPen(theme["ctl" if enabled else "line"], 1.0))
         for name, direction in (("minus", -1), ("plus", 1)):
             self._paint_sign(painter, name, direction)
         ink = theme["ink" if enabled else "disabled"]
         draw_centred(painter, box, self._text(self.value()), self._look.font(LETTERS, True), ink)
+
+    def _fill_of(self, half: int) -> QColor:
+        theme, progress = self._look.theme, self._fade.progress
+        if self._pressed:
+            return theme["line" if half == self._pressed else "card"]
+        if half == self._hovered:
+            return mix(theme["card"], theme["hover"], progress)
+        return mix(theme["hover"], theme["card"], progress if half == self._left else 1.0)
+
+    def _hover(self, half: int) -> None:
+        if half != self._hovered:
+            self._left, self._hovered = self._hovered, half
+            self._fade.begin()
+            self.update()
 
     def _paint_sign(self, painter: QPainter, name: str, direction: int) -> None:
         side, padding = self._look.px(ICON), self._look.px(PADDING)

@@ -1,7 +1,7 @@
 """A switch: on or off, and acts at once."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.ui.theme import Style
@@ -29,27 +29,27 @@ class Toggle(Check):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, on = self._look.theme, self.isChecked()
-        fill, outline, knob = "card", "ctl", "ctl"
+        fill, outline, knob = self._fill(), theme["ctl"], theme["ctl"]
         if not self.isEnabled():
-            fill, outline, knob = ("line" if on else "card"), "line", ("card" if on else "line")
+            outline = theme["line"]
+            fill, knob = (theme["line"], theme["card"]) if on else (theme["card"], theme["line"])
         elif on:
-            fill = outline = self._fill_of_on()
-            knob = "onPrimary"
-        elif self.underMouse():
-            fill = "hover"
+            outline, knob = fill, theme["onPrimary"]
         half = LINE / 2
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.setPen(QPen(theme[outline], LINE))
-        painter.setBrush(theme[fill])
+        painter.setPen(QPen(outline, LINE))
+        painter.setBrush(fill)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         side = self._look.px(KNOB)
         gap = (self.height() - side) / 2
         left = self.width() - side - gap if on else gap
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme[knob])
+        painter.setBrush(knob)
         painter.drawEllipse(QRectF(left, gap, side, side))
 
-    def _fill_of_on(self) -> str:
+    def _fill(self) -> QColor:
+        if not self.isChecked():
+            return self._hover.between("card", "hover")
         if self.isDown():
-            return "primaryPress"
-        return "primaryHover" if self.underMouse() else "primary"
+            return self._look.theme["primaryPress"]
+        return self._hover.between("primary", "primaryHover")
