@@ -25,7 +25,7 @@ SHANK_SHAPE = (
     (0.75, 23, 30), (0.92, 19, 21), (1.0, 19, 21),
 )  # fmt: skip
 UPPER_ARM_SHAPE = ((0.0, 37, 38), (0.4, 34, 35), (0.75, 29, 28), (1.0, 26, 27))
-FOREARM_SHAPE = ((0.0, 26, 27), (0.25, 28, 28), (0.65, 21, 22), (1.0, 16, 16))
+FOREARM_SHAPE = ((0.0, 26, 27), (0.25, 28, 28), (0.65, 21, 22), (1.0, 15.5, 15.5))
 
 LEG_SHAPES = (TRUNK_SHAPE, THIGH_SHAPE, SHANK_SHAPE)
 ARM_SHAPES = (UPPER_ARM_SHAPE, FOREARM_SHAPE)

@@ -131,10 +131,9 @@ class FigurePainter:
 
     def _edge_on_leg(self, body: Body) -> None:
         """Draw the edge of the near arm where it lies on the leg, skin on skin."""
-        start = 1 + 2 * self._look.trouser - UNDER_HEM
         painter = self._painter
         painter.save()
-        skin = shapes.leg_outline(body, body.near_leg, start, 3.0)
+        skin = shapes.leg_outline(body, body.near_leg, 1 + 2 * self._look.trouser, 3.0)
         painter.setClipPath(skin, Qt.ClipOperation.IntersectClip)
         for outline in (shapes.arm_outline(body.near_arm), hands.hand_outline(body.near_arm)):
             self._line(outline, self._colours.skin_shade, 7)
@@ -145,6 +144,7 @@ class FigurePainter:
         skin = c.skin_shade if far else c.skin
         line = QColor(c.skin_shade).darker(FAR_LINE).name() if far else c.skin_shade
         outline = hands.hand_outline(arm)
+        self._fill(hands.wrist(arm), skin)
         self._fill(outline, skin)
         if arm.curl <= GRIPPING:
             if not hands.on_wall(arm):
