@@ -23,6 +23,7 @@ from stretchcoach.parts import Parts, SoundWait, is_spoken_at
 from stretchcoach.player_screen import PlayerScreen
 from stretchcoach.playing import Playing
 from stretchcoach.recorder import HistoryState
+from stretchcoach.routine_files import RoutineFiles
 from stretchcoach.settings import Settings
 from stretchcoach.today_screen import TodayScreen
 from stretchcoach.ui.exercise_words import in_order
@@ -92,12 +93,15 @@ class App(QObject):
         )
         dialogs = SystemFileDialogs(self.window)
         self.keeping = Keeping(
-            parts, look, self.window, dialogs, lambda: routine, self.history, self.settings
+            parts, look, self.window, dialogs, lambda: self._routine, self.history, self.settings
         )
         document = partial(guide_document, guide, in_order(parts.exercises), look.font(16))
         self.guide_screen = GuideScreen(self.guide, document, dialogs)
         self.cold_pack = ColdPackScreen(
             parts, self.guide, KeepAwake(self), lambda: not self.screen.is_playing
+        )
+        self.routine_files = RoutineFiles(
+            frozenset(parts.exercises), lambda: self.screen.is_playing, self
         )
         self._connect()
 
@@ -129,6 +133,7 @@ class App(QObject):
         if self.screen.is_playing:
             return
         self._asked_to_close = False
+        self.screen.tell("file", "")
         self.notices.tell("start", "")
         try:
             self.screen.play(routine, self._speed, resumed)
@@ -152,7 +157,7 @@ class App(QObject):
         Raises UserError where one can't be written.
         """
         with ExitStack() as stack:
-            for part in (self.guide_screen, self.keeping, self.cold_pack):
+            for part in (self.routine_files, self.guide_screen, self.keeping, self.cold_pack):
                 stack.callback(part.close)
 
     def on_application_state_changed(self, state: Qt.ApplicationState) -> None:
@@ -182,6 +187,8 @@ class App(QObject):
         self.player.end_declined.connect(self._on_end_declined)
         self.complete.rating_changed.connect(parts.recorder.rate)
         self.complete.done.connect(self._leave_full)
+        self.routine_files.opened.connect(self._on_routine_opened)
+        self.routine_files.refused.connect(self._tell_of_file)
         parts.recorder.failed.connect(self._tell_of_history)
         parts.recorder.written.connect(partial(self._tell_of_history, ""))
         for change in (parts.narrator.failed, parts.narrator.settled):
@@ -192,6 +199,27 @@ class App(QObject):
     def _on_practise(self, exercise: str) -> None:
         """Play one set of an exercise for each leg."""
         self.play(Routine(self._names[exercise], (RoutineStep(exercise=exercise, sets=1),)))
+
+    def _on_routine_opened(self, routine: Routine) -> None:
+        self._routine = routine
+        if is_spoken_at(self._speed) and not self._parts.speaker.muted:
+            self._parts.prepare_voice(routine)
+        self.today_screen.show_routine(routine)
+        self.keeping.settings.show(routine.days)
+        self._tell_of_file("")
+
+    def _tell_of_file(self, words: str) -> None:
+        """Go to Today, unless a session is played, and say why no routine was opened, if so."""
+        self.notices.tell("file", "")  # the same words may have been put away
+        self.notices.tell("file", words)
+        self.screen.tell("file", words)
+        if self.screen.is_playing:
+            return
+        # A note and the welcome stay in front: one leaves them oneself.
+        if self.preview.isVisible() or self.complete.isVisible():
+            self.complete.flush()
+            self._leave_full()
+        self.window.show_page("today")
 
     def _on_preferences_changed(self, settings: Settings) -> None:
         """Have rendered ahead what is to be said now; the narrator sees to voice and speed."""

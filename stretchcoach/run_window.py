@@ -9,6 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stretchcoach.crash_report import CrashReporter
+from stretchcoach.desktop.application import Application
 from stretchcoach.desktop.garbage import GarbageCollector
 from stretchcoach.errors import UserError
 from stretchcoach.paths import Paths
@@ -36,7 +37,7 @@ def run_window(
     options: StartOptions,
 ) -> int:
     """Show the window until it is closed; `load` gives what it plays. Raises UserError."""
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     tell_roles()
     application.setApplicationName("stretchcoach")
     application.setApplicationDisplayName("Stretch Coach")
@@ -65,6 +66,7 @@ def run_window(
             application.applicationStateChanged.connect(app.on_application_state_changed)
             app.keeping.broke.connect(reporter.report)
             app.guide_screen.broke.connect(reporter.report)
+            app.routine_files.broke.connect(reporter.report)
             application.aboutToQuit.connect(app.flush)
             app.motion.ask()
             state = parts.recorder.open(parts.now())
@@ -73,6 +75,7 @@ def run_window(
                 app.play_when_sound_is_known()
             else:
                 app.welcome(state)
+            application.tell_files(app.routine_files.open)
             garbage.start()
             watch = QTimer(app, interval=SIGNALS_SEEN_EVERY_MS)
             watch.timeout.connect(lambda: None)

@@ -56,10 +56,16 @@ class TodayScreen(QObject):
     def show(self, state: HistoryState) -> None:
         """Show what was found when the history was opened."""
         self._days = self._parts.preferences.settings.days
-        self._page.set_routine(self._routine, self._parts.exercises, self.duration)
+        self.show_routine(self._routine)
         self.show_state(state)
         if state.set_aside is not None:
             self._notices.tell("set_aside", set_aside_words(state.set_aside))
+
+    def show_routine(self, routine: Routine) -> None:
+        """Show what is played from now on, and plan for it."""
+        self._routine = routine
+        self._page.set_routine(routine, self._parts.exercises, self.duration)
+        self._keep_plan()
 
     def show_state(self, state: HistoryState) -> None:
         """Show how the history stands now."""
