@@ -30,6 +30,8 @@ FOREARM_SHAPE = ((0.0, 26, 27), (0.25, 28, 28), (0.65, 21, 22), (1.0, 15.5, 15.5
 LEG_SHAPES = (TRUNK_SHAPE, THIGH_SHAPE, SHANK_SHAPE)
 ARM_SHAPES = (UPPER_ARM_SHAPE, FOREARM_SHAPE)
 CAP = 0.82
+SHIRT_END = 0.97
+LAP_OVERLAP = 12.0
 
 
 def leg_outline(
@@ -50,12 +52,18 @@ def _leg_edges(
 
 def trunk_outline(body: Body, leg: LegBones) -> QPainterPath:
     """Return the shirt from the collar to its hem above the bend of the hip."""
-    front, back = tube((body.shoulder, leg.hip, leg.knee), LEG_SHAPES[:2], 0.06, 0.97, grow=6.0)
+    front, back = tube(
+        (body.shoulder, leg.hip, leg.knee), LEG_SHAPES[:2], 0.06, SHIRT_END, grow=6.0
+    )
     way = (leg.hip - body.shoulder).angle
     lifted = [
         point + polar(way + 90, body.chest * _hill(index / (len(front) - 1)))
         for index, point in enumerate(front)
     ]
+    covered = (lifted[-1] - body.shoulder).turned(-way).x
+    overlap = min(LAP_OVERLAP, SHIRT_END * (leg.hip - body.shoulder).length - covered)
+    if overlap > 0:
+        lifted.append(lifted[-1] + polar(way, overlap))
     notch, nape = collar_ends(body)
     path = QPainterPath(to_qt(nape))
     path.setFillRule(Qt.FillRule.WindingFill)

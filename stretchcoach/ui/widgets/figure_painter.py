@@ -21,6 +21,7 @@ HEM = 0.035
 UNDER_HEM = 0.15
 GRIPPING = 0.6
 FAR_LINE = 118
+FAR_HEM = 118
 ABOVE_FLOOR = QRectF(-5000, 0, 10000, 5000)
 """Hair that is thick is pressed flat where the head lies on the floor."""
 
@@ -75,7 +76,7 @@ class FigurePainter:
         self._shoe(leg, far=far)
         cloth = c.bottom_shade if far else c.bottom
         self._fill(shapes.leg_outline(body, leg, 0.74, end, TROUSER_GROW), cloth)
-        hem = c.bottom if far else c.bottom_light
+        hem = QColor(c.bottom_shade).lighter(FAR_HEM).name() if far else c.bottom_light
         self._fill(shapes.leg_outline(body, leg, end - HEM, end, TROUSER_GROW), hem)
 
     def _shoe(self, leg: LegBones, *, far: bool) -> None:

@@ -14,6 +14,7 @@ Profile = Sequence[tuple[float, float, float]]
 
 SAMPLES = 9
 SOFT = 21.0
+FLAT = 8.0
 
 
 def widths(profile: Profile, at: float) -> tuple[float, float]:
@@ -108,7 +109,7 @@ def _trim(turn: float, half: float, length: float) -> float:
     if turn <= 0:
         return 0.0
     bend = radians(turn / 2)
-    return min(half * (tan(min(bend, 1.1)) + 0.55 * sin(bend)) / length, 0.5)
+    return min(half * (tan(min(bend, 1.1)) + 0.55 * sin(bend)) / length, 0.4)
 
 
 def _thinned(points: list[Point]) -> list[Point]:
@@ -125,10 +126,14 @@ def resting(points: Sequence[Point]) -> list[Point]:
 
 
 def _pressed(y: float) -> float:
-    """Return where flesh at height `y` lies: what is close to the floor sinks down to it."""
+    """Return where flesh at height `y` lies: what is close to the floor sinks down to it.
+
+    What is below FLAT lies on it.
+    """
     if y >= 2 * SOFT:
         return y
-    return max(y, 0.0) ** 2 / (2 * SOFT)
+    above = max(y - FLAT, 0.0) * 2 * SOFT / (2 * SOFT - FLAT)
+    return above**2 / (2 * SOFT)
 
 
 def arc(centre: Point, radius: float, start: float, sweep: float, steps: int = 6) -> list[Point]:
