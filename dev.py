@@ -108,6 +108,11 @@ PROGRAMS = {
     "bundle": BUILD_PROGRAMS,
     "deb": BUILD_PROGRAMS + DEB_PROGRAMS,
 }
+# As each system has it: their libraries differ. One cache for all would be made anew each time.
+TYPES = [
+    ["mypy", f"--platform={platform}", f"--cache-dir=.mypy_cache/{platform}"]
+    for platform in ("linux", "win32", "darwin")
+]
 # What pip, venv and apt-get say when they fail, and what it means.
 FAILURES = (
     ("No space left on device", "the disk is full"),
@@ -134,7 +139,7 @@ def main(arguments: list[str]) -> int:
         return hand_over([str(PROGRAM), *rest])
     os.chdir(ROOT)
     if command in ("lint", "check"):
-        for tool in (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"]):
+        for tool in (["ruff", "format", "--check", "."], ["ruff", "check", "."], *TYPES):
             say(" ".join(tool))
             code = subprocess.call([str(PYTHON), "-m", *tool])
             if code:
@@ -176,7 +181,7 @@ def stop(words: str) -> NoReturn:
 def check_system(programs: tuple[Need, ...]) -> None:
     """Install what the system lacks, or say how; ends when the program can't run without it."""
     needed, wanted = missing_needs(), missing_wants(programs)
-    if (needed or wanted) and has_apt() and os.geteuid() == 0:
+    if sys.platform != "win32" and (needed or wanted) and has_apt() and os.geteuid() == 0:
         apt_install(needed + wanted)
         needed, wanted = missing_needs(), []
     # Where one line brings the voice, nobody should be left with half a coach.

@@ -59,6 +59,8 @@ def _look_at(platform: str, environment: Mapping[str, str]) -> Display | NoDispl
 
 
 def _wayland_answers(name: str, environment: Mapping[str, str]) -> bool:
+    if sys.platform == "win32":  # it has no such sockets
+        return False
     import socket  # a start on X waits for it in vain
 
     path = Path(environment.get("XDG_RUNTIME_DIR", "/")) / name
