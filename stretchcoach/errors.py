@@ -11,9 +11,20 @@
 Everything else is a defect of the program.
 """
 
+# French puts such spaces before its colons, Persian and Hindi such joints into words.
+_HARMLESS = "\xa0\u202f\u200c\u200d"
+
 
 class UserError(Exception):
-    """Carries one line for the user; `str(error)` is that line."""
+    """Carries one line for the user; `str(error)` is that line.
+
+    A value from a foreign file may be quoted in it: what would steer a terminal or break the line
+    is written out.
+    """
+
+    def __str__(self) -> str:
+        """Return the line."""
+        return "".join(map(_shown, super().__str__()))
 
 
 class RoutineError(UserError):
@@ -38,3 +49,9 @@ class ExportError(UserError):
 
 class HistoryFileError(UserError):
     """A file with a history can't be read in."""
+
+
+def _shown(letter: str) -> str:
+    if letter.isprintable() or letter in _HARMLESS:
+        return letter
+    return letter.encode("unicode_escape").decode()

@@ -48,6 +48,8 @@ def load_routine(name_or_path: str, known_exercises: frozenset[str]) -> Routine:
         return decode_routine(file.read_bytes(), file.name, known_exercises)
     path = Path(name_or_path)
     try:
+        if not name_or_path:  # as a path that is the folder one is in
+            raise FileNotFoundError
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
@@ -130,7 +132,7 @@ def _content(data: bytes) -> dict[str, Any]:
         raise FieldError(translate("Routine", "the file is too large for a routine"))
     try:
         raw = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8))
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         text = translate("Routine", "this is not a routine file, or it is damaged ({reason})")
         raise FieldError(fill(text, reason=error)) from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
