@@ -13,6 +13,7 @@ from stretchcoach.core.skeleton import (
     ANKLE_HEIGHT,
     FOREARM,
     HEEL,
+    HEEL_BACK,
     PALM_DEPTH,
     SHANK,
     THIGH,
@@ -198,8 +199,8 @@ def test_two_bones_reach_or_point_to_their_target(x: float, y: float, side: int)
 
 @given(toes=st.floats(-90, 180))
 def test_a_foot_at_its_sole_height_touches_the_floor(toes: float) -> None:
-    corners = [Point(x, -ANKLE_HEIGHT).turned(toes) for x in (HEEL, TOE)]
-    assert min(corner.y for corner in corners) + sole_height(toes) == pytest.approx(0)
+    sole = [Point(HEEL, -ANKLE_HEIGHT), Point(TOE, -ANKLE_HEIGHT), HEEL_BACK]
+    assert min(corner.turned(toes).y for corner in sole) + sole_height(toes) == pytest.approx(0)
 
 
 @given(t=times)

@@ -51,6 +51,10 @@ class Point:
         return Point(self.x * c - self.y * s, self.x * s + self.y * c)
 
 
+HEEL_BACK = Point(HEEL - 1, -28.0)
+"""The edge of the sole behind the heel, on which a foot stands whose toes point up and back."""
+
+
 def polar(angle: float, length: float) -> Point:
     """Return the point at `length` from the origin in the direction `angle`."""
     return Point(length * cos(radians(angle)), length * sin(radians(angle)))
@@ -142,7 +146,7 @@ def two_bones(
 
 def sole_height(toes: float) -> float:
     """Return how high the ankle is when a foot that points to `toes` touches the floor."""
-    corners = (Point(HEEL, -ANKLE_HEIGHT), Point(TOE, -ANKLE_HEIGHT))
+    corners = (Point(HEEL, -ANKLE_HEIGHT), Point(TOE, -ANKLE_HEIGHT), HEEL_BACK)
     return -min(corner.turned(toes).y for corner in corners)
 
 

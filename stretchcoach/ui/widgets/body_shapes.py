@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainterPath
 from stretchcoach.core.skeleton import (
     ANKLE_HEIGHT,
     HEEL,
+    HEEL_BACK,
     TOE,
     ArmBones,
     Body,
@@ -126,7 +127,7 @@ def shoe_outline() -> QPainterPath:
 
 def shoe_sole() -> QPainterPath:
     """Return the sole under the shoe, its lower edge on the floor."""
-    path = QPainterPath(QPointF(HEEL - 1, -28))
+    path = QPainterPath(to_qt(HEEL_BACK))
     path.cubicTo(HEEL - 1, -34, HEEL, -ANKLE_HEIGHT, HEEL + 7, -ANKLE_HEIGHT)
     path.lineTo(TOE - 18, -ANKLE_HEIGHT)
     path.cubicTo(TOE - 6, -ANKLE_HEIGHT, TOE, -34, TOE, -25)
