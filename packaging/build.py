@@ -57,6 +57,8 @@ def make_bundle(dist: Path, work: Path, script: Path | None = None) -> Path:
     command += [f"--distpath={dist}", f"--workpath={work}"]
     # PyInstaller keeps what it has made of each library, and would take an older copy from there.
     fixed["PYINSTALLER_CONFIG_DIR"] = str(work / "cache")
+    # An app of macOS that can't be signed is none: else PyInstaller only warns of it.
+    fixed["PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR"] = "1"
     command.append(str(ROOT / "packaging" / "stretchcoach.spec"))
     if script is not None:
         command += ["--", str(script)]

@@ -38,6 +38,15 @@ def plugin_name(name: str) -> str | None:
     return path.name.split(".")[0].removeprefix("lib")
 
 
+def framework_of(name: str) -> str | None:
+    """Return the folder of the framework of macOS that a file is in; None for any other file."""
+    path = PurePosixPath(name)
+    for folder in reversed(path.parents):
+        if folder.suffix == ".framework":
+            return str(folder)
+    return None
+
+
 def is_systems(entry: Entry) -> bool:
     """Whether this library is the system's; Python's own goes along wherever it came from."""
     name, source, kind = entry
@@ -74,9 +83,14 @@ def keep_binaries(
 
 
 def keep_datas(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
-    """Return the data without QML, the texts of Qt's tools, and links to libraries left out."""
-    libraries = {_file_name(name) for name, _, _ in binaries}
-    return [entry for entry in entries if _is_wanted(entry, libraries)]
+    """Return the data without QML, the texts of Qt's tools, and what goes with libraries left out.
+
+    A framework stays or goes as a whole: its links and its Info.plist are what can be signed.
+    """
+    names = [name for name, _, _ in binaries]
+    libraries = {_file_name(name) for name in names}
+    frameworks = {framework_of(name) for name in names}
+    return [entry for entry in entries if _is_wanted(entry, libraries, frameworks)]
 
 
 def _is_root(entry: Entry) -> bool:
@@ -87,8 +101,11 @@ def _is_root(entry: Entry) -> bool:
     return kind == "EXTENSION" or not ("PySide6" in name or is_systems(entry) or kind == "SYMLINK")
 
 
-def _is_wanted(entry: Entry, libraries: set[str]) -> bool:
+def _is_wanted(entry: Entry, libraries: set[str], frameworks: set[str | None]) -> bool:
     name, target, kind = entry
+    framework = framework_of(name)
+    if framework is not None:
+        return framework in frameworks
     if kind == "SYMLINK":
         return _file_name(target) in libraries
     path = PurePosixPath(name.replace("\\", "/"))

@@ -82,6 +82,29 @@ def test_links_stay_where_their_library_does(keep: ModuleType):
     assert keep.keep_datas([stays, goes], binaries) == [stays]
 
 
+def test_a_framework_of_macos_stays_whole_or_goes_whole(keep: ModuleType):
+    def framework(folder: str, name: str, version: str) -> list[tuple[str, str, str]]:
+        # As PyInstaller repairs it, for pip unpacks no links.
+        place = f"{folder}{name}.framework"
+        info = f"{place}/Versions/{version}/Resources/Info.plist"
+        return [
+            (f"{place}/Versions/Current", version, "SYMLINK"),
+            (f"{place}/{name}", f"Versions/Current/{name}", "SYMLINK"),
+            (f"{place}/Resources", "Versions/Current/Resources", "SYMLINK"),
+            (info, f"/site-packages/{info}", "DATA"),
+            (name, f"{place}/Versions/{version}/{name}", "SYMLINK"),
+        ]
+
+    qt = "PySide6/Qt/lib/"
+    core, pdf = framework(qt, "QtCore", "A"), framework(qt, "QtPdf", "A")
+    python = framework("", "Python", "3.13")
+    binaries = [
+        (f"{qt}QtCore.framework/Versions/A/QtCore", "QtCore", "BINARY"),
+        ("Python.framework/Versions/3.13/Python", "Python", "BINARY"),
+    ]
+    assert keep.keep_datas([*core, *pdf, *python], binaries) == [*core, *python]
+
+
 def test_of_qts_texts_only_those_of_its_dialogs_stay(keep: ModuleType):
     entries = [
         (name, name, "DATA")
