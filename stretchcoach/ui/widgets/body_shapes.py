@@ -30,6 +30,8 @@ FOREARM_SHAPE = ((0.0, 26, 27), (0.25, 28, 28), (0.65, 21, 22), (1.0, 15.5, 15.5
 
 LEG_SHAPES = (TRUNK_SHAPE, THIGH_SHAPE, SHANK_SHAPE)
 ARM_SHAPES = (UPPER_ARM_SHAPE, FOREARM_SHAPE)
+NECK_SHAPE = ((0.0, 29, 30), (0.6, 31, 30), (1.0, 36, 31))
+HEAD = 134.0
 CAP = 0.82
 SHIRT_END = 0.97
 LAP_OVERLAP = 12.0
@@ -79,9 +81,22 @@ def trunk_outline(body: Body, leg: LegBones) -> QPainterPath:
     return path
 
 
+def head_centre(body: Body) -> Point:
+    """Return the middle of the head."""
+    return body.shoulder + polar(body.neck, HEAD)
+
+
+def neck_outline(body: Body) -> QPainterPath:
+    """Return the neck, from within the head to within the shirt."""
+    root = body.shoulder + polar((body.shoulder - body.hip).angle, 4)
+    skull = head_centre(body) + Point(-14, -28).turned(body.face - 90)
+    front, back = tube((skull, root), (NECK_SHAPE,))
+    return strip(front, back)
+
+
 def collar_ends(body: Body) -> tuple[Point, Point]:
     """Return where the collar meets the throat and the nape."""
-    return _trunk_point(body, -0.08, 37), _trunk_point(body, -0.165, -32)
+    return _trunk_point(body, -0.08, 33), _trunk_point(body, -0.165, -32)
 
 
 def _trunk_point(body: Body, along: float, front: float) -> Point:
@@ -116,8 +131,8 @@ def shoe_outline() -> QPainterPath:
     """Return a shoe, ankle at the origin, toes along x."""
     path = QPainterPath(QPointF(-29, 14))
     path.cubicTo(-30, -2, HEEL, -8, HEEL, -32)
-    path.lineTo(TOE, -32)
-    path.cubicTo(TOE + 2, -18, TOE - 8, -8, 90, -4)
+    path.lineTo(TOE - 5, -32)
+    path.cubicTo(TOE + 1, -20, TOE - 8, -8, 90, -4)
     path.cubicTo(66, 0, 50, 8, 38, 19)
     path.quadTo(31, 24, 25, 17)
     path.quadTo(0, 7, -29, 14)

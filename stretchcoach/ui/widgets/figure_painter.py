@@ -9,16 +9,16 @@ from stretchcoach.ui.body_look import BodyColours, BodyLook, Hair
 from stretchcoach.ui.widgets import body_shapes as shapes
 from stretchcoach.ui.widgets import hand_shapes as hands
 from stretchcoach.ui.widgets import head_shapes as heads
-from stretchcoach.ui.widgets.outline import strip, to_qt, tube
+from stretchcoach.ui.widgets.outline import to_qt
 from stretchcoach.ui.widgets.strap_painter import WIDTH as STRAP_WIDTH
 from stretchcoach.ui.widgets.strap_painter import StrapPainter
 
-HEAD = 134.0
 SLEEVE_GROW = 6.0
 FAR_SLEEVE_GROW = 1.0
 TROUSER_GROW = 4.5
 HEM = 0.035
 UNDER_HEM = 0.15
+IN_SHOE = 2.965
 GRIPPING = 0.6
 FAR_LINE = 118
 FAR_HEM = 118
@@ -71,7 +71,7 @@ class FigurePainter:
     def _leg(self, body: Body, leg: LegBones, *, far: bool) -> None:
         c = self._colours
         end = 1 + 2 * self._look.trouser
-        skin = shapes.leg_outline(body, leg, end - UNDER_HEM, 3.0)
+        skin = shapes.leg_outline(body, leg, end - UNDER_HEM, IN_SHOE)
         self._fill(skin, c.skin_shade if far else c.skin)
         self._shoe(leg, far=far)
         cloth = c.bottom_shade if far else c.bottom
@@ -112,13 +112,20 @@ class FigurePainter:
 
     def _trunk(self, body: Body) -> None:
         c = self._colours
-        self._fill(shapes.trunk_outline(body, body.near_leg), c.top)
+        shirt = shapes.trunk_outline(body, body.near_leg)
+        self._fill(shirt, c.top)
         notch, nape = shapes.collar_ends(body)
         middle = Point((notch.x + nape.x) / 2, (notch.y + nape.y) / 2)
         low = middle + polar((body.hip - body.shoulder).angle, 14)
         path = QPainterPath(to_qt(nape))
         path.quadTo(to_qt(low), to_qt(notch))
-        self._line(path, c.top_shade, 9)
+        pen = QPen(QColor(c.top_shade), 9)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter = self._painter
+        painter.save()
+        painter.setClipPath(shirt.united(shapes.neck_outline(body)))
+        painter.strokePath(path, pen)
+        painter.restore()
 
     def _arm(self, arm: ArmBones, *, far: bool) -> None:
         c = self._colours
@@ -164,7 +171,7 @@ class FigurePainter:
     def _neck_and_head(self, body: Body) -> None:
         c = self._colours
         painter = self._painter
-        centre = body.shoulder + polar(body.neck, HEAD)
+        centre = shapes.head_centre(body)
         up = body.face
         style = self._look.hair
         painter.save()
@@ -174,11 +181,7 @@ class FigurePainter:
         painter.rotate(up - 90)
         self._fill(heads.hair_behind(style), c.hair_shade)
         painter.restore()
-        root = body.shoulder + polar((body.shoulder - body.hip).angle, 4)
-        skull = centre + Point(-14, -28).turned(up - 90)
-        neck = ((0.0, 36, 31), (0.4, 31, 30), (1.0, 29, 30))
-        front, back = tube((skull, root), (tuple((1 - t, f, b) for t, f, b in reversed(neck)),))
-        self._fill(strip(front, back), c.skin_shade)
+        self._fill(shapes.neck_outline(body), c.skin_shade)
         painter.save()
         painter.translate(to_qt(centre))
         painter.rotate(up - 90)

@@ -70,7 +70,8 @@ def hair_behind(style: Hair) -> QPainterPath:
             path.addEllipse(QPointF(x, y), r, r)
     elif style is Hair.SCARF:
         path.moveTo(-52, 0)
-        path.cubicTo(-66, -40, -62, -84, -46, -112)
+        path.cubicTo(-66, -40, -64, -70, -52, -90)
+        path.quadTo(-40, -110, -16, -112)
         path.lineTo(18, -112)
         path.cubicTo(38, -100, 30, -62, 8, -52)
         path.closeSubpath()
@@ -104,13 +105,13 @@ def hair_over(style: Hair) -> QPainterPath:
 
 
 def _short() -> QPainterPath:
-    path = QPainterPath(QPointF(60, 38))
-    path.cubicTo(68, 56, 54, 82, 22, 86)
+    path = QPainterPath(QPointF(56, 31))
+    path.cubicTo(70, 52, 54, 82, 22, 86)
     path.cubicTo(-8, 91, -42, 82, -57, 56)
-    path.cubicTo(-66, 40, -66, 24, -63, 6)
-    path.cubicTo(-54, 26, -30, 36, -4, 34)
+    path.cubicTo(-64, 42, -64, 28, -61, 12)
+    path.cubicTo(-54, 28, -30, 36, -4, 34)
     path.cubicTo(8, 33, 14, 36, 20, 40)
-    path.cubicTo(32, 48, 48, 48, 60, 38)
+    path.cubicTo(32, 46, 46, 42, 56, 31)
     path.closeSubpath()
     return path
 
@@ -146,7 +147,8 @@ def _scarf() -> QPainterPath:
     path = QPainterPath(QPointF(55, 34))
     path.cubicTo(56, 64, 30, 82, -4, 81)
     path.cubicTo(-44, 80, -68, 46, -66, 4)
-    path.cubicTo(-64, -40, -58, -80, -42, -112)
+    path.cubicTo(-64, -40, -60, -68, -48, -88)
+    path.quadTo(-36, -108, -12, -112)
     path.lineTo(18, -112)
     path.cubicTo(42, -106, 46, -76, 27, -70)
     path.cubicTo(12, -60, 6, -40, 8, -16)
