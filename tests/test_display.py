@@ -84,6 +84,28 @@ def test_a_platform_that_the_user_names_is_taken(asked: str) -> None:
     assert find_display({"QT_QPA_PLATFORM": asked}) == Display(asked.split(":")[0].split(";")[0])
 
 
+@pytest.mark.parametrize("asked", ["eglfs", "linuxfb", "minimalegl", "xcb-egl", "no-such-thing"])
+def test_a_platform_that_may_not_start_is_none(asked: str, x11: dict[str, str]) -> None:
+    found = find_display(x11 | {"QT_QPA_PLATFORM": asked})
+    assert found == NoDisplay(f"windows are not shown by way of {asked}")
+    assert find_display(x11 | {"QT_QPA_PLATFORM": f"{asked};xcb"}) == Display("xcb")
+
+
+@pytest.mark.parametrize("asked", ["wayland-egl", "WAYLAND-EGL", "wayland-egl:any"])
+def test_a_kind_of_wayland_needs_a_wayland_display(asked: str, wayland: dict[str, str]) -> None:
+    ask = {"QT_QPA_PLATFORM": asked}
+    assert find_display(ask) == NoDisplay("no screen can be reached from here")
+    dead = wayland | {"WAYLAND_DISPLAY": "wayland-987"} | ask
+    assert find_display(dead) == NoDisplay("the screen wayland-987 does not answer")
+    assert find_display(wayland | ask) == Display("wayland-egl")
+
+
+def test_a_kind_of_wayland_that_qt_does_not_have_is_none(wayland: dict[str, str]) -> None:
+    found = find_display(wayland | {"QT_QPA_PLATFORM": "wayland-none"})
+    assert isinstance(found, NoDisplay)
+    assert "Qt's part for wayland-none can't be loaded" in found.reason
+
+
 def test_a_living_x_display(x11: dict[str, str]) -> None:
     assert find_display(x11) == Display("xcb")
 

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo
+from PySide6.QtCore import QLibraryInfo, QPluginLoader
 
 from stretchcoach.translation import fill, translate
 
 ORDER = ("wayland", "xcb")  # Qt's own
+# They paint into memory and start anywhere. Qt's other parts need a screen of their own to draw
+# on, which can't be told beforehand, and end the process where there is none.
+SCREENLESS = ("offscreen", "minimal", "vnc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ def find_display(environment: Mapping[str, str] = os.environ) -> Display | NoDis
     """Look for a display without making a Qt application."""
     if sys.platform in ("win32", "darwin"):
         return Display(sys.platform)
-    asked = [name.split(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";")]
+    wanted = environment.get("QT_QPA_PLATFORM", "").lower()
+    asked = [name.split(":")[0] for name in wanted.split(";")]
     problem = NoDisplay(translate("Display", "no screen can be reached from here"))
     for platform in filter(None, asked if asked[0] else ORDER):
         found = _look_at(platform, environment)
@@ -46,9 +50,12 @@ def find_display(environment: Mapping[str, str] = os.environ) -> Display | NoDis
 
 def _look_at(platform: str, environment: Mapping[str, str]) -> Display | NoDisplay | None:
     """Return None where the environment names no display of `platform`."""
-    if platform not in ORDER:
-        return Display(platform)
-    is_wayland = platform == "wayland"
+    if platform in SCREENLESS:
+        return _with_libraries(platform)
+    is_wayland = platform.startswith("wayland")  # there is more than one, as wayland-egl
+    if not (is_wayland or platform in ORDER):
+        words = translate("Display", "windows are not shown by way of {platform}")
+        return NoDisplay(fill(words, platform=platform))
     name = environment.get("WAYLAND_DISPLAY" if is_wayland else "DISPLAY", "")
     if not name:
         return None
@@ -93,21 +100,27 @@ def _x11_answers(name: str) -> bool:
 
 def _with_libraries(platform: str) -> Display | NoDisplay:
     """Load the platform plugin by hand: unlike Qt, the loader says what is missing and returns."""
-    plugins = sorted(plugin_folder().glob(f"libq{platform}*.so"))
-    detail = "" if plugins else f"libq{platform}.so"
-    for plugin in plugins:
+    detail = ""
+    for plugin in sorted(plugin_folder().glob(f"libq{platform.partition('-')[0]}*.so")):
         try:
             ctypes.CDLL(str(plugin))
         except OSError as error:
             detail = str(error)
         else:
-            return Display(platform)
+            if platform in _platforms_of(plugin):
+                return Display(platform)
     library = detail.split(":")[0]
-    if plugins and "/" not in library:  # the loader names a library that it did find with its path
+    if library and "/" not in library:  # the loader names a library that it did find with its path
         words = translate("Display", "the library {name} is missing")
         return NoDisplay(fill(words, name=library), library)
     words = translate("Display", "Qt's part for {platform} can't be loaded ({detail})")
-    return NoDisplay(fill(words, platform=platform, detail=detail))
+    return NoDisplay(fill(words, platform=platform, detail=detail or f"libq{platform}.so"))
+
+
+def _platforms_of(plugin: Path) -> list[str]:
+    """Return the names by which Qt calls what the plugin does."""
+    about = QPluginLoader(str(plugin)).metaData().get("MetaData")
+    return about["Keys"] if isinstance(about, dict) else []
 
 
 def plugin_folder() -> Path:
