@@ -20,6 +20,8 @@ HEM = 0.035
 UNDER_HEM = 0.15
 IN_SHOE = 2.965
 GRIPPING = 0.6
+APART = 40.0
+"""Of a far shoe right behind the near one only the edge is seen, not the laces."""
 FAR_LINE = 118
 FAR_HEM = 118
 ABOVE_FLOOR = QRectF(-5000, 0, 10000, 5000)
@@ -39,8 +41,8 @@ class FigurePainter:
         strap = StrapPainter(self._painter, self._colours)
         strap_length = figure.strap.length if figure.strap else 0.0
         if figure.strap is not None:
-            strap.coil(figure.strap.rest, _part(body.strapped, 0.4, 0.0))
-        shown = _part(body.strapped, 0.5, 0.9)
+            strap.coil(figure.strap.rest, _part(body.strapped, 0.65, 0.2))
+        shown = _part(body.strapped, 0.35, 0.8)
         self._leg(body, body.far_leg, far=True)
         self._arm(body.far_arm, far=True)
         if shown > 0:
@@ -73,20 +75,22 @@ class FigurePainter:
         end = 1 + 2 * self._look.trouser
         skin = shapes.leg_outline(body, leg, end - UNDER_HEM, IN_SHOE)
         self._fill(skin, c.skin_shade if far else c.skin)
-        self._shoe(leg, far=far)
+        laced = not far or (leg.ankle - body.near_leg.ankle).length > APART
+        self._shoe(leg, far=far, laced=laced)
         cloth = c.bottom_shade if far else c.bottom
         self._fill(shapes.leg_outline(body, leg, 0.74, end, TROUSER_GROW), cloth)
         hem = QColor(c.bottom_shade).lighter(FAR_HEM).name() if far else c.bottom_light
         self._fill(shapes.leg_outline(body, leg, end - HEM, end, TROUSER_GROW), hem)
 
-    def _shoe(self, leg: LegBones, *, far: bool) -> None:
+    def _shoe(self, leg: LegBones, *, far: bool, laced: bool) -> None:
         c = self._colours
         painter = self._painter
         painter.save()
         painter.translate(to_qt(leg.ankle))
         painter.rotate(leg.toes)
         self._fill(shapes.shoe_outline(), c.shoe_shade if far else c.shoe)
-        self._line(shapes.shoe_details(), c.sole_shade if far else c.sole, 4)
+        if laced:
+            self._line(shapes.shoe_details(), c.sole_shade if far else c.sole, 4)
         self._fill(shapes.shoe_sole(), c.sole_shade if far else c.sole)
         painter.restore()
 
@@ -122,10 +126,11 @@ class FigurePainter:
         pen = QPen(QColor(c.top_shade), 9)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter = self._painter
-        painter.save()
-        painter.setClipPath(shirt.united(shapes.neck_outline(body)))
-        painter.strokePath(path, pen)
-        painter.restore()
+        for within in (shirt, shapes.neck_outline(body)):
+            painter.save()
+            painter.setClipPath(within, Qt.ClipOperation.IntersectClip)
+            painter.strokePath(path, pen)
+            painter.restore()
 
     def _arm(self, arm: ArmBones, *, far: bool) -> None:
         c = self._colours

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from stretchcoach.core.figure import Figure
 from stretchcoach.ui.theme import Style, Theme
@@ -14,7 +14,7 @@ DISC_RADIUS = 0.44
 DISC_CENTRE = 0.6
 SKIRTING = 8.0
 WALL_EDGE = 4.0
-EDGE_DARKER = 112
+EDGE_STRENGTH = 0.5
 MARGIN = 24.0
 TITLE_PX = 22.0
 TEXT_PX = 20.0
@@ -52,12 +52,14 @@ def _paint_wall(painter: QPainter, stage: Stage, x: float, theme: Theme) -> None
     face = stage.transform.map(QPointF(x, 0)).x()
     edge = WALL_EDGE * stage.unit
     solid = theme["solid"]
+    line = QColor(theme["ctl"])
+    line.setAlphaF(EDGE_STRENGTH)
     if stage.mirrored:
         painter.fillRect(QRectF(0, 0, face, stage.floor), solid)
-        painter.fillRect(QRectF(face - edge, 0, edge, stage.floor), solid.darker(EDGE_DARKER))
+        painter.fillRect(QRectF(face - edge, 0, edge, stage.floor), line)
     else:
         painter.fillRect(QRectF(face, 0, stage.width - face, stage.floor), solid)
-        painter.fillRect(QRectF(face, 0, edge, stage.floor), solid.darker(EDGE_DARKER))
+        painter.fillRect(QRectF(face, 0, edge, stage.floor), line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Draws the strap: a loop round the ball of the foot whose two ends the hands hold."""
 
+from functools import reduce
 from math import sqrt
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker
 
 from stretchcoach.core.skeleton import ANKLE_HEIGHT, BALL, ArmBones, Body, LegBones, Point, polar
 from stretchcoach.ui.body_look import BodyColours
@@ -24,9 +25,13 @@ class StrapPainter:
         self._colours = colours
 
     def strand(self, body: Body, arm: ArmBones, length: float, shown: float, *, far: bool) -> None:
-        """Draw the strap from the foot to a hand, and the end that hangs from the hand."""
+        """Draw the strap from the foot to a hand, and the end that hangs from the hand.
+
+        While it fades it is one shape, so that nothing shines through where parts overlap.
+        """
         colour = QColor(self._colours.strap_shade if far else self._colours.strap)
         colour.setAlphaF(shown)
+        painter = self._painter
         ball, grip = body.near_leg.ball, arm.grip
         way = grip - ball
         sag = sqrt(max(0.0, 3 / 8 * way.length * (body.payout - way.length)))
@@ -34,9 +39,17 @@ class StrapPainter:
         control = Point(middle.x, max(middle.y - 2 * sag, FLOOR_GAP))
         path = QPainterPath(to_qt(grip))
         path.quadTo(to_qt(control), to_qt(ball))
-        self._stroke(path, colour, Qt.PenCapStyle.FlatCap)
-        self._loop(control, body.near_leg, colour)
-        self._stroke(self._tail(grip, max(length - body.payout, 0.0)), colour)
+        loop = self._loop(control, body.near_leg)
+        parts = [
+            _stroked(path, WIDTH, Qt.PenCapStyle.FlatCap),
+            loop,
+            _stroked(loop, ROUNDING),
+            _stroked(self._tail(grip, max(length - body.payout, 0.0)), WIDTH),
+        ]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for part in parts if shown == 1 else [reduce(QPainterPath.united, parts)]:
+            painter.drawPath(part)
 
     def coil(self, x: float, shown: float) -> None:
         """Draw the strap lying rolled up on the mat."""
@@ -55,8 +68,8 @@ class StrapPainter:
         painter.drawRoundedRect(QRectF(x, 0, 66, 9), 4, 4)
         painter.restore()
 
-    def _loop(self, towards: Point, leg: LegBones, colour: QColor) -> None:
-        """Draw the strap from under the sole to where it leaves the foot, growing narrow."""
+    def _loop(self, towards: Point, leg: LegBones) -> QPainterPath:
+        """Return the strap from under the sole to where it leaves the foot, growing narrow."""
         ball = leg.ball
         way = (towards - ball).angle
         under = -ANKLE_HEIGHT - THICKNESS
@@ -72,11 +85,7 @@ class StrapPainter:
         path.lineTo(to_qt(end - across))
         path.quadTo(to_qt(near - across), to_qt(heel_side))
         path.closeSubpath()
-        pen = QPen(colour, ROUNDING)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        self._painter.setPen(pen)
-        self._painter.setBrush(colour)
-        self._painter.drawPath(path)
+        return path
 
     def _tail(self, grip: Point, length: float) -> QPainterPath:
         """Return the end of the strap below the hand; what is too long lies on the mat."""
@@ -93,13 +102,13 @@ class StrapPainter:
         path.lineTo(to_qt(end - Point(length - height, 0)))
         return path
 
-    def _stroke(
-        self,
-        path: QPainterPath,
-        colour: QColor,
-        cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap,
-    ) -> None:
-        pen = QPen(colour, WIDTH)
-        pen.setCapStyle(cap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        self._painter.strokePath(path, pen)
+
+def _stroked(
+    path: QPainterPath, width: float, cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap
+) -> QPainterPath:
+    """Return the shape of a line along `path`."""
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(cap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return stroker.createStroke(path)
