@@ -4,6 +4,7 @@ import configparser
 import gzip
 import importlib
 import os
+import shutil
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -87,6 +88,18 @@ def test_only_what_the_baseline_names_is_known_of_lintian(tool):
     assert check._tag(line) == "hardening-no-pie"
     assert check._tag(line) in check.known_tags()
     assert "no-manual-page" not in check.known_tags()
+
+
+@pytest.mark.skipif(shutil.which("dpkg") is None, reason="needs dpkg (of Debian and its kin)")
+def test_what_an_older_system_lacks_is_named(tool):
+    unmet = tool("check_deb").unmet
+    has = {"libc6": "2.35", "libx11-xcb1": "2:1.7.5", "fonts-noto-core": "1"}
+    met = "libc6 (>= 2.35), fonts-dejavu-core | fonts-noto-core, libx11-xcb1"
+    assert unmet(met, has) == []
+    assert unmet(f"{met}, libx11-xcb1 (>= 2:1.8.4), libnew1", has) == [
+        "libx11-xcb1 (>= 2:1.8.4)",
+        "libnew1",
+    ]
 
 
 def test_two_folders_are_compared_file_by_file(tool, tmp_path: Path):

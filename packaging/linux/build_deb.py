@@ -133,7 +133,8 @@ def _measured_depends(tree: Path, stage: Path) -> list[str]:
     )
     files = [str(file) for file in elf_files(tree)]
     own = {f"-l{Path(file).parent}" for file in files}
-    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", *sorted(own), *files]
+    older = f"-L{HERE / 'shlibs.local'}"
+    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", older, *sorted(own), *files]
     said = _say(*command, cwd=stage)
     return said.removeprefix("shlibs:Depends=").strip().split(", ")
 

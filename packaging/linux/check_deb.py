@@ -1,10 +1,11 @@
 """Check the Debian package: lint it, and where that may be done install, upgrade and purge it.
 
-    python packaging/linux/check_deb.py PACKAGE.deb
+    python packaging/linux/check_deb.py [--without-sound] PACKAGE.deb
 
 Installing changes the system, so that is done only as root and with the variable CI set.
 """
 
+import argparse
 import json
 import os
 import re
@@ -12,17 +13,24 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
-from build import DIST, BuildError, check_program, version  # noqa: E402
+from build import DIST, BuildError, check_program, elf_files, version  # noqa: E402
 from build_deb import APP_ID, build_deb  # noqa: E402
 from screen import screen  # noqa: E402
 
 BASELINE = HERE / "lintian-baseline.txt"
+OLDEST = HERE / "ubuntu-22.04.txt"
+# Those of libzstd that Qt calls; all are in 1.4.0.
+OLD_ZSTD = {
+    *("ZSTD_createDStream", "ZSTD_decompress", "ZSTD_decompressStream", "ZSTD_freeDStream"),
+    *("ZSTD_getErrorName", "ZSTD_getFrameContentSize", "ZSTD_isError"),
+}
 OLD = "0.0.1"
 PROGRAM = Path("/usr/bin/stretchcoach")
 
@@ -45,12 +53,49 @@ def lint(package: Path) -> None:
         raise BuildError("lintian says what lintian-baseline.txt does not know:\n" + "\n".join(new))
 
 
+def check_oldest(package: Path) -> None:
+    """See that the oldest system has what the package needs. Raises BuildError."""
+    lines = OLDEST.read_text(encoding="utf-8").splitlines()
+    has = dict(line.split() for line in lines if not line.startswith("#"))
+    lacking = unmet(_run("dpkg-deb", "--field", str(package), "Depends"), has)
+    if lacking:
+        raise BuildError(f"{OLDEST.stem} has no {', '.join(lacking)}")
+    with tempfile.TemporaryDirectory(prefix="deb-") as tree:
+        _run("dpkg-deb", "--extract", str(package), tree)
+        used = {name for file in elf_files(Path(tree)) for name in needed_functions(file, "ZSTD_")}
+    if not used <= OLD_ZSTD:
+        words = "Qt calls what shlibs.local does not know of libzstd"
+        raise BuildError(f"{words}: {', '.join(sorted(used - OLD_ZSTD))}")
+
+
+def unmet(depends: str, has: Mapping[str, str]) -> list[str]:
+    """Return which of the dependencies a system lacks that has the packages of `has`."""
+    return [
+        one for one in depends.split(", ") if not any(_is_met(o, has) for o in one.split(" | "))
+    ]
+
+
+def _is_met(dependency: str, has: Mapping[str, str]) -> bool:
+    name, _, needed = dependency.partition(" ")
+    if name not in has or not needed:
+        return name in has
+    relation, version = needed.strip("()").split()
+    compare = ["dpkg", "--compare-versions", has[name], relation, version]
+    return subprocess.run(compare).returncode == 0
+
+
+def needed_functions(file: Path, prefix: str) -> set[str]:
+    """Return the functions of a library, known by their prefix, that a file takes from it."""
+    said = _run("objdump", "-T", str(file))
+    return {line.split()[-1] for line in said.splitlines() if "*UND*" in line and prefix in line}
+
+
 def known_tags() -> set[str]:
     """Return the tags of lintian that the baseline explains."""
     return set(re.findall(r"(?m)^([a-z][\w-]+)", BASELINE.read_text(encoding="utf-8")))
 
 
-def put_through_life(package: Path) -> None:
+def put_through_life(package: Path, *, without_sound: bool = False) -> None:
     """Install an older version, use it, upgrade it, test it and purge it. Raises BuildError."""
     if _state() != "":
         raise BuildError("stretchcoach is installed here already; purge it first")
@@ -69,7 +114,7 @@ def put_through_life(package: Path) -> None:
             _expect(version())
             if not before or _sessions() != before:
                 raise BuildError("the upgrade lost the history")
-            _check_installed()
+            _check_installed(without_sound)
             installed = _run("dpkg", "--listfiles", "stretchcoach").split("\n")
         finally:
             _run("apt-get", "purge", "--yes", "stretchcoach")
@@ -80,8 +125,8 @@ def put_through_life(package: Path) -> None:
             raise BuildError("the purge took the user's history")
 
 
-def _check_installed() -> None:
-    check_program(PROGRAM)
+def _check_installed(without_sound: bool) -> None:
+    check_program(PROGRAM, without_sound=without_sound)
     with screen() as display:
         seen = json.loads(_run(str(PROGRAM), "doctor", "--json", DISPLAY=display))
     if seen["display"]["found"] != "xcb":
@@ -136,14 +181,17 @@ def _run(*command: str, **more: str) -> str:
 
 def main() -> int:
     """Check the package that is named."""
-    if len(sys.argv) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    package = Path(sys.argv[1]).resolve()
+    parser = argparse.ArgumentParser(description="Check the Debian package.")
+    parser.add_argument("package", type=Path)
+    parser.add_argument("--without-sound", action="store_true", help="leave the sound device out")
+    options = parser.parse_args()
+    package = options.package.resolve()
     lint(package)
     print(f"{package.name}: lintian, desktop-file-validate and appstreamcli are content")
+    check_oldest(package)
+    print(f"{package.name}: {OLDEST.stem} has all that it depends on")
     if os.environ.get("CI") and os.geteuid() == 0:
-        put_through_life(package)
+        put_through_life(package, without_sound=options.without_sound)
         print(f"{package.name}: installed, self-tested, upgraded with its history, purged")
     else:
         print("not installed: that is done as root with CI set")
