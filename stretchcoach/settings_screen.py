@@ -62,6 +62,9 @@ class SettingsScreen(QObject):
             self._stop_sample()
             return
         self._was_stopped = False
+        # A problem that stands is what the button reads "Retry" for.
+        self._parts.retry_voice()
+        self._tell_of_voice()
         self._page.voice.show_sample(True)
         self.sample.start()
 
@@ -83,7 +86,11 @@ class SettingsScreen(QObject):
         self._tell_of_voice()
 
     def _tell_of_voice(self) -> None:
-        self._page.voice.show_problem(" ".join(self._parts.voice_notices()))
+        parts = self._parts
+        has_problem = (parts.speaker.problem or parts.narrator.problem) is not None
+        notices = parts.voice_notices()
+        can_retry = has_problem and bool(notices)
+        self._page.voice.show_problem(" ".join(notices), can_retry=can_retry)
 
     def _on_folder_requested(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._parts.paths.data))):

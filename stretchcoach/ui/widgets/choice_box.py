@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from stretchcoach.ui.icons import icon_pixmap
@@ -18,6 +26,8 @@ ICON = 20
 LETTERS = 15
 LEAST = 140
 WIDEST = 260
+# What a row of the list has beside its words: padding, frame, a scroll bar.
+AROUND_ROW = 48
 
 
 class ChoiceBox(QComboBox):
@@ -53,11 +63,8 @@ class ChoiceBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Return the size in which the longest words fit, within reason."""
-        metrics = QFontMetricsF(self._look.font(LETTERS))
-        texts = [self.itemText(index) for index in range(self.count())]
-        words = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         around = self._look.px(2 * PADDING + ICON + 8)
-        width = min(max(round(words) + 2 + around, self._look.px(LEAST)), self._look.px(WIDEST))
+        width = min(max(self._longest() + 2 + around, self._look.px(LEAST)), self._look.px(WIDEST))
         return QSize(width, self._look.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -77,6 +84,16 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, which scrolls with it."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that turn pages to the page: choosing by them, one sees no other choice.
+
+        The list that is open has keys of its own.
+        """
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, the chosen words and the sign of a list."""
@@ -101,8 +118,18 @@ class ChoiceBox(QComboBox):
             QPointF(self.width() - padding - side, (self.height() - side) / 2), pixmap
         )
 
+    def _longest(self) -> int:
+        metrics = QFontMetricsF(self._look.font(LETTERS))
+        texts = [self.itemText(index) for index in range(self.count())]
+        return round(max((metrics.horizontalAdvance(text) for text in texts), default=0.0))
+
     def _refresh(self) -> None:
-        self.view().setFont(self._look.font(LETTERS))
+        font = self._look.font(LETTERS)
+        # Its list is painted in the font of the box, and measured in its own.
+        self.setFont(font)
+        self.view().setFont(font)
+        widest = self.screen().availableSize().width() // 2
+        self.view().setMinimumWidth(min(self._longest() + AROUND_ROW, widest))
         self.setToolTip(self.currentText())
         self.updateGeometry()
         self.update()

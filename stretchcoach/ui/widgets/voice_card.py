@@ -36,6 +36,8 @@ class VoiceCard(SettingCard):
         super().__init__(look, "voice", self.tr("Voice"), parent=parent)
         self._voices: dict[str, str] | None = None
         self._chosen = BEST
+        self._runs = False
+        self._can_retry = False
         self._voice = ChoiceBox(look, self.tr("Voice"))
         self._rate = SliderLine(
             look, self.tr("Speed"), (SLOWEST_SPEECH, FASTEST_SPEECH, RATE_STEP), self._rate_words
@@ -96,8 +98,8 @@ class VoiceCard(SettingCard):
 
     def show_sample(self, running: bool) -> None:
         """Show whether the sample plays."""
-        self.test.setText(self.tr("Stop") if running else self.tr("Test the voice"))
-        self.test.set_icon_name("pause" if running else "play")
+        self._runs = running
+        self._name_test()
         self._said.setText("")
 
     def show_said(self, words: str, *, spoken: bool = True) -> None:
@@ -106,20 +108,33 @@ class VoiceCard(SettingCard):
         if not spoken:
             announce(self, words)
 
-    def show_problem(self, words: str) -> None:
-        """Say what is wrong with voice or sound, or nothing ("")."""
+    def show_problem(self, words: str, *, can_retry: bool = False) -> None:
+        """Say what is wrong with voice or sound, or nothing (""), and whether to try it again."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+        self._can_retry = can_retry
+        self._name_test()
 
     def _listen(self) -> None:
         changed = self.changed
-        self._voice.chosen.connect(lambda key: changed.emit("voice", key or None))
+        self._voice.chosen.connect(self._on_voice_chosen)
         self._rate.chosen.connect(lambda rate: changed.emit("speech_rate", rate))
         self._volume.chosen.connect(lambda volume: changed.emit("volume", volume))
         self._talk.chosen.connect(lambda key: changed.emit("talk", Talk(key)))
         self._talk.chosen.connect(lambda key: self._talk_words.setText(self._words_of(Talk(key))))
         self._captions.toggled.connect(lambda on: changed.emit("captions", on))
         self.test.clicked.connect(self.sample_toggled)
+
+    def _on_voice_chosen(self, key: str) -> None:
+        # Kept before it is told: what follows may offer the voices anew.
+        self._chosen = key
+        self.changed.emit("voice", key or None)
+
+    def _name_test(self) -> None:
+        """Say on the button what it does now."""
+        words = self.tr("Retry") if self._can_retry else self.tr("Test the voice")
+        self.test.setText(self.tr("Stop") if self._runs else words)
+        self.test.set_icon_name("pause" if self._runs else "play")
 
     def _show_voices(self) -> None:
         choices = {BEST: self.tr("The best one here")} | (self._voices or {})
