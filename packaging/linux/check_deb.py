@@ -70,9 +70,8 @@ def check_oldest(package: Path) -> None:
 
 def unmet(depends: str, has: Mapping[str, str]) -> list[str]:
     """Return which of the dependencies a system lacks that has the packages of `has`."""
-    return [
-        one for one in depends.split(", ") if not any(_is_met(o, has) for o in one.split(" | "))
-    ]
+    needs = depends.strip().split(", ")
+    return [need for need in needs if not any(_is_met(one, has) for one in need.split(" | "))]
 
 
 def _is_met(dependency: str, has: Mapping[str, str]) -> bool:
