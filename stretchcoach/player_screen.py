@@ -20,7 +20,7 @@ FLASHES = (CueKind.START_CHIME, CueKind.END_CHIME)
 class PlayerScreen(QObject):
     """Plays one routine at a time on `page`, within `window`.
 
-    `finished` says that a playing is over, and whether it came to its end.
+    `finished` says that a playing is over, and whether it is complete.
     """
 
     finished = Signal(Playing, bool)

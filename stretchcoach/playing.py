@@ -11,7 +11,7 @@ from stretchcoach.core.record import (
     SessionRecord,
     SessionStatus,
     best_attempts,
-    was_held,
+    is_complete,
 )
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.session import Session
@@ -33,7 +33,7 @@ class Playing(QObject):
     """Plays `routine` once, or goes on with `resumed` at its next hold.
 
     `shown_only` tells of a chime or words that are wanted and can't be heard; `finished` whether
-    it came to its end, and `silent`, later, that the closing words have been said as well.
+    it is complete, and `silent`, later, that the closing words have been said as well.
     """
 
     shown_only = Signal(Cue)
@@ -76,6 +76,11 @@ class Playing(QObject):
         """The best attempt at each hold, those before a resumption too."""
         earlier = self._resumed.holds if self._resumed else ()
         return best_attempts((*earlier, *self._session.records))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it came to its end, and not without a hold that was done."""
+        return is_complete(self._session.state is State.FINISHED, self.records)
 
     @property
     def started_at(self) -> datetime:
@@ -145,13 +150,14 @@ class Playing(QObject):
         if state is State.PAUSED:
             self._parts.speaker.stop()
 
-    def _on_finished(self, is_completed: bool) -> None:
-        status = SessionStatus.COMPLETED if is_completed else SessionStatus.STOPPED
+    def _on_finished(self) -> None:
+        is_complete = self.is_complete
+        status = SessionStatus.COMPLETED if is_complete else SessionStatus.STOPPED
         self._parts.recorder.end(status, self._parts.now())
         self._parts.keep_awake.stop()
-        self.finished.emit(is_completed)
+        self.finished.emit(is_complete)
         is_heard = self._is_spoken and not self._parts.speaker.muted
-        if is_completed and is_heard and was_held(self.records):
+        if is_complete and is_heard:
             self._closing.start()
         else:
             self.hush()

@@ -174,6 +174,32 @@ def test_a_session_killed_after_its_last_hold_was_completed(path: Path) -> None:
     assert (completed.status, completed.ended_at) == (COMPLETED, START + timedelta(minutes=5))
 
 
+def test_a_session_killed_after_its_holds_were_skipped_was_not_completed(path: Path) -> None:
+    with opened(path) as history:
+        session = history.start_session("Calf", "{}", 2, START)
+        history.record_hold(session, hold(0, 4.0, Outcome.PARTIAL))
+        history.record_hold(session, hold(1, 0.5, Outcome.SKIPPED))
+        assert history.unfinished(START) is None
+        assert history.sessions()[0].status is STOPPED
+
+
+def test_a_look_at_a_routine_is_not_gone_on_with(path: Path) -> None:
+    with opened(path) as history:
+        real = history.start_session("Calf", "{}", 14, START)
+        history.record_hold(real, hold(0))
+        looks = [
+            history.start_session("Calf", "{}", 14, START + timedelta(hours=1), speed)
+            for speed in (30.0, 0.5)
+        ]
+        for look in looks:
+            history.record_hold(look, hold(0))
+        found = history.unfinished(START + timedelta(hours=2))
+        statuses = {session.id: session.status for session in history.sessions()}
+    assert found is not None
+    assert found.id == real
+    assert statuses == {real: UNFINISHED} | dict.fromkeys(looks, STOPPED)
+
+
 def test_a_hold_left_in_the_middle_is_offered_once_more(path: Path) -> None:
     with opened(path) as history:
         session = history.start_session("Calf", "{}", 2, START)

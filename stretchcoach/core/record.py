@@ -57,6 +57,14 @@ class SessionStatus(StrEnum):
     UNFINISHED = "unfinished"
 
 
+def is_complete(at_end: bool, records: Iterable[HoldRecord]) -> bool:
+    """Tell whether a session that is over counts as completed: `at_end`, with a hold done.
+
+    Who skips two of fourteen holds has completed it, who skips them all has not.
+    """
+    return at_end and any(record.outcome is Outcome.DONE for record in records)
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
     """One playing of a routine as the history keeps it; its times know their offset.

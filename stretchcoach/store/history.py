@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from stretchcoach.core.pain import Pains
-from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus
+from stretchcoach.core.record import HoldRecord, SessionRecord, SessionStatus, is_complete
 from stretchcoach.store.connect import PATIENCE_S
 from stretchcoach.store.migrations import transaction
 from stretchcoach.store.play_lock import PlayLock
@@ -136,6 +136,7 @@ class History:
     def unfinished(self, now: datetime) -> SessionRecord | None:
         """Return the newest session that was broken off in the last 12 hours; end all others.
 
+        A look at a routine, which ran at another speed, is nothing to go on with.
         While another process plays there is none: the one it plays looks broken off from here.
         """
         if self._play_lock.held_elsewhere():
@@ -144,9 +145,11 @@ class History:
             sessions = load_sessions(self._connection, "status = 'unfinished'")
         resumable: SessionRecord | None = None
         for session in reversed(sessions):
-            if session.next_hold >= session.planned_holds:
+            at_end = session.next_hold >= session.planned_holds
+            is_recent = abs(now - session.started_at) <= RESUMABLE_FOR
+            if is_complete(at_end, session.holds):
                 self.end_session(session.id, SessionStatus.COMPLETED, self._last_active(session))
-            elif resumable is None and abs(now - session.started_at) <= RESUMABLE_FOR:
+            elif resumable is None and session.speed == 1 and is_recent and not at_end:
                 resumable = session
             else:
                 self.stop_unfinished(session)
