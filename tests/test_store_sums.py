@@ -22,7 +22,7 @@ from stretchcoach.store.history import History
 from stretchcoach.store.migrations import MIGRATIONS, migrate
 from stretchcoach.store.play_lock import PlayLock
 from tests.made_up_history import make_history
-from tests.store_parts import START
+from tests.store_parts import START, hold
 
 OLD = Path(__file__).parent / "databases" / "v1.db"
 
@@ -130,6 +130,7 @@ def test_the_database_puts_a_session_on_the_day_that_core_does(starts: list[date
         archive = Archive(connection)
         for started_at in starts:
             session = history.start_session("Calf", "{}", 4, started_at)
+            history.record_hold(session, hold(0))
             history.end_session(session, SessionStatus.STOPPED, started_at)
         counted = Counter(local_day(started_at) for started_at in starts)
         assert {day.day: day.sessions for day in archive.day_totals()} == counted
