@@ -90,7 +90,7 @@ def _with_command(given: list[str]) -> list[str]:
     for place, argument in enumerate(given):
         is_value = place > 0 and given[place - 1] == "--data-dir"
         if not argument.startswith("-") and not is_value:
-            is_file = argument.endswith(SUFFIX)
+            is_file = argument.lower().endswith(SUFFIX)
             return [*given[:place], *["open"] * is_file, *given[place:]]
     return given
 

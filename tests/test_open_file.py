@@ -30,8 +30,14 @@ def test_a_file_is_shown_and_not_played_at_once(started, before: list[str], comm
     assert not options.terminal
 
 
-def test_without_a_file_it_opens_the_routine_that_ships(started):
-    assert main([]) == 0
+def test_the_ending_may_be_in_capitals(started):
+    assert main(["/home/me/My Routine.STRETCH"]) == 0
+    assert started[0].routine == "/home/me/My Routine.STRETCH"
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"]])
+def test_without_a_file_it_opens_the_routine_that_ships(started, arguments: list[str]):
+    assert main(arguments) == 0
     assert started[0].routine == DEFAULT
 
 

@@ -62,7 +62,8 @@ def test_desktop_file_metainfo_and_file_type_name_the_same_things(tool, desktop)
     [kind] = ElementTree.parse(LINUX / f"{app_id}.xml").getroot()
     assert metainfo.findtext("provides/mediatype") == kind.attrib["type"]
     assert desktop["MimeType"] == f"{kind.attrib['type']};"
-    assert desktop["Exec"] == "stretchcoach %f"
+    # With the command no file's name is taken for one.
+    assert desktop["Exec"] == "stretchcoach open %f"
 
 
 def test_every_screenshot_that_is_told_of_is_there(tool):
