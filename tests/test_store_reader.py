@@ -1,3 +1,4 @@
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -51,6 +52,14 @@ def write(path: Path) -> None:
 def test_where_nothing_is_nothing_is_made(path: Path) -> None:
     assert read_history(path) == []
     assert not path.parent.exists()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are always texts here")
+def test_a_folder_whose_name_is_no_text_has_its_history(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"d\xe4ta %C3 ?")
+    write(folder / "history.db")
+    assert [len(session.holds) for session in read_history(folder / "history.db")] == [1]
+    assert [each.name for each in tmp_path.iterdir()] == [folder.name]
 
 
 def test_an_empty_file_stays_empty(path: Path) -> None:

@@ -1,5 +1,6 @@
 """Connections to the history's file."""
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -18,7 +19,9 @@ def connect(database: str, patience: float = PATIENCE_S) -> sqlite3.Connection:
 def address(path: Path) -> str:
     """Return SQLite's address of a file; `Path.as_uri` makes one it refuses for a network share."""
     absolute = path.absolute().as_posix()
-    return "file://" + ("" if absolute.startswith("/") else "/") + quote(absolute, safe="/:")
+    # The bytes, as not every name is a text.
+    quoted = quote(os.fsencode(absolute), safe="/:")
+    return "file://" + ("" if absolute.startswith("/") else "/") + quoted
 
 
 def unchanging(path: Path) -> str:
