@@ -54,12 +54,15 @@ class Parts:
         choices = self.preferences.settings.sounds
         self.narrator.prepare(spoken_phrases(routine, self.exercises, self.phrases, choices))
 
-    def voice_notices(self) -> list[str]:
-        """Say what is wrong with voice and sound; nothing to one who wants no sound."""
+    def voice_notices(self, *, can_retry: bool = True) -> list[str]:
+        """Say what is wrong with voice and sound; nothing to one who wants no sound.
+
+        `can_retry` tells whether there is a Retry button to choose.
+        """
         if self.speaker.muted:
             return []
         problems = (self.speaker.problem, self.narrator.problem)
-        notices = [describe(problem) for problem in problems if problem is not None]
+        notices = [describe(one, can_retry=can_retry) for one in problems if one is not None]
         return [*notices, lost_voice_words()] if self.narrator.lost_voice else notices
 
     def retry_voice(self) -> None:

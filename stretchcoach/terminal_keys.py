@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
@@ -16,8 +16,11 @@ if sys.platform == "win32":
 
     @contextmanager
     def single_keys() -> Iterator[None]:
-        """Windows' console gives single keys as it is."""
-        yield
+        """Windows' console gives single keys as it is. What is still to be read is forgotten."""
+        try:
+            yield
+        finally:
+            _read()
 
     def _read() -> str:
         pressed = ""
@@ -26,18 +29,32 @@ if sys.platform == "win32":
         return pressed
 else:
     import os
+    import signal
     import termios
     import tty
+    from types import FrameType
 
     @contextmanager
     def single_keys() -> Iterator[None]:
-        """Have the terminal hand on each key at once and show none, until left."""
+        """Have the terminal hand on each key at once and show none, until left.
+
+        What is still to be read then is forgotten: it was meant for what is over.
+        """
         before = termios.tcgetattr(sys.stdin)
         tty.setcbreak(sys.stdin)
+        go_on = signal.signal(signal.SIGCONT, _on_continued)
         try:
             yield
         finally:
-            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+            signal.signal(signal.SIGCONT, go_on)
+            termios.tcsetattr(sys.stdin, termios.TCSAFLUSH, before)
+
+    def _on_continued(number: int, frame: FrameType | None) -> None:
+        """Take the single keys again: the shell took them back when the program was stopped."""
+        with suppress(OSError, termios.error):
+            # In the background it may not, and would be stopped again.
+            if os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp():
+                tty.setcbreak(sys.stdin, termios.TCSADRAIN)
 
     def _read() -> str:
         return os.read(sys.stdin.fileno(), 64).decode(errors="ignore")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
@@ -12,6 +12,7 @@ from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.summary import SessionSummary
 from stretchcoach.core.timeline import Phase, PhaseKind, Timeline
 from stretchcoach.core.words import clock_time, seconds_shown
+from stretchcoach.terminal_rows import EMPTY, FittingRows, Rank, Row
 from stretchcoach.translation import fill, translate
 
 BAR_WIDTH = 60
@@ -77,25 +78,32 @@ def draw(
         ProgressBar(total=phase.duration, completed=moment.into, width=BAR_WIDTH),
         Text(seconds, style="bold"),
     )
-    lines: list[RenderableType] = [
-        head,
-        Text(phase_words(phase, exercises), style=STYLES[phase.leg]),
-        bar,
+    caption = moment.caption.text if moment.caption else ""
+    state = state_words(snapshot)
+    keys = translate("Terminal", "p pause  n next  b back  m mute  q end")
+    rows = [
+        Row(head, Rank.HEAD),
+        Row(Text(phase_words(phase, exercises), style=STYLES[phase.leg])),
+        Row(bar),
+        Row(Text(caption, style="bold")) if caption else EMPTY,
+        Row(Text(state, style="reverse")) if state else EMPTY,
+        Row(Text(keys, style="dim")),
         *_steps(timeline, phase, moment.setup_step),
-        Text(moment.caption.text if moment.caption else " ", style="bold"),
-        Text(state_words(snapshot) or " ", style="reverse" if state_words(snapshot) else ""),
-        Text(translate("Terminal", "p pause   n next   b back   m mute   q end"), style="dim"),
     ]
     if notice:
-        lines.append(Text(notice, style="yellow"))
-    return Group(*lines)
+        rows.append(Row(Text(notice, style="yellow"), Rank.NOTICE))
+    return FittingRows(tuple(rows))
 
 
-def summary_words(summary: SessionSummary) -> str:
+def summary_words(summary: SessionSummary, *, is_over: bool = True) -> str:
     """Say what was done: "Session complete. 14 of 14 holds done, 7:00 held."."""
-    if not summary.has_stretched:
-        return translate("Terminal", "Session ended. Nothing was held, so nothing is kept.")
-    if summary.completed:
+    if not is_over:
+        text = translate(
+            "Terminal", "Session broken off. {done} of {planned} holds done, {held} held."
+        )
+    elif not summary.has_stretched:
+        text = translate("Terminal", "Session ended. Nothing was held, so nothing is kept.")
+    elif summary.completed:
         text = translate(
             "Terminal", "Session complete. {done} of {planned} holds done, {held} held."
         )
@@ -105,10 +113,11 @@ def summary_words(summary: SessionSummary) -> str:
     return fill(text, done=summary.done, planned=summary.planned, held=held)
 
 
-def _steps(timeline: Timeline, phase: Phase, current: int | None) -> list[RenderableType]:
-    lines: list[RenderableType] = []
+def _steps(timeline: Timeline, phase: Phase, current: int | None) -> list[Row]:
+    rows = []
     for index, step in enumerate(timeline.steps[phase.index]):
         is_current = index == current
         mark = ">" if is_current else " "
-        lines.append(Text(f" {mark} {index + 1} {step}", style="bold" if is_current else "dim"))
-    return lines
+        text = Text(f" {mark} {index + 1} {step}", style="bold" if is_current else "dim")
+        rows.append(Row(text, Rank.CURRENT_STEP if is_current else Rank.OTHER_STEP))
+    return rows

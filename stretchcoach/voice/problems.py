@@ -45,6 +45,15 @@ class SoundProblem:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """What is wrong and what goes on; then what to do by the Retry button, or where none is."""
+
+    told: str
+    by_retry: str = ""
+    without: str = ""
+
+
 # How the families of Linux install a package: their ids in os-release, and the command.
 INSTALLERS = {
     "debian": "sudo apt install {debian}",
@@ -56,11 +65,19 @@ ESPEAK = {"debian": "espeak-ng", "fedora": "espeak-ng", "arch": "espeak-ng"}
 PULSE = {"debian": "libpulse0", "fedora": "pulseaudio-libs", "arch": "libpulse"}
 
 
-def describe(problem: VoiceProblem | SoundProblem, system: str = sys.platform) -> str:
-    """Return one notice for the user: what is wrong, what goes on, what to do."""
+def describe(
+    problem: VoiceProblem | SoundProblem, system: str = sys.platform, *, can_retry: bool = False
+) -> str:
+    """Return one notice for the user: what is wrong, what goes on, what to do.
+
+    The words name the Retry button only where there is one: `can_retry`.
+    """
     if isinstance(problem, VoiceProblem):
-        return _describe_voice(problem.kind, system)
-    return _describe_sound(problem.kind, system)
+        notice = _voice_notice(problem.kind, system)
+    else:
+        notice = _sound_notice(problem.kind, system)
+    to_do = notice.by_retry if can_retry else notice.without
+    return f"{notice.told} {to_do}" if to_do else notice.told
 
 
 def lost_voice_words() -> str:
@@ -90,81 +107,89 @@ def linux_families() -> list[str]:
     return names.split()
 
 
-def _describe_voice(kind: VoiceFault, system: str) -> str:
+def _voice_notice(kind: VoiceFault, system: str) -> _Notice:
+    then_retry = translate("Voice", "Then choose Retry.")
+    start_again = translate("Voice", "Choose Retry to start it again.")
+    next_start = translate("Voice", "It is tried again at the next start.")
     match kind:
         case VoiceFault.NO_ENGINE | VoiceFault.NO_DATA if system.startswith("linux"):
             words = translate(
                 "Voice",
                 "No voice: the speech engine eSpeak NG is missing or damaged. Captions and "
-                "chimes go on. Install it with {command}, then choose Retry.",
+                "chimes go on. Install it with {command}.",
             )
-            return fill(words, command=install_command(ESPEAK, linux_families()))
+            command = install_command(ESPEAK, linux_families())
+            return _Notice(fill(words, command=command), then_retry)
         case VoiceFault.NO_ENGINE | VoiceFault.NO_DATA | VoiceFault.NO_VOICE:
-            return _describe_no_voice(system)
+            return _Notice(_no_voice_words(system), then_retry)
         case VoiceFault.CANNOT_START | VoiceFault.CRASHED:
-            return translate(
-                "Voice",
-                "No voice: the speech engine stopped. Captions and chimes go on. Choose Retry to "
-                "start it again.",
+            words = translate(
+                "Voice", "No voice: the speech engine stopped. Captions and chimes go on."
             )
+            return _Notice(words, start_again, next_start)
         case VoiceFault.HUNG:
-            return translate(
-                "Voice",
-                "No voice: the speech engine does not answer. Captions and chimes go on. Choose "
-                "Retry to start it again.",
+            words = translate(
+                "Voice", "No voice: the speech engine does not answer. Captions and chimes go on."
             )
+            return _Notice(words, start_again, next_start)
         case VoiceFault.INCOMPLETE:
-            return translate(
-                "Voice",
-                "The speech engine left out some phrases; they are shown as captions. Choose "
-                "Retry to have them made again.",
+            return _Notice(
+                translate(
+                    "Voice", "The speech engine left out some phrases; they are shown as captions."
+                ),
+                translate("Voice", "Choose Retry to have them made again."),
+                translate("Voice", "They are tried again at the next start."),
             )
 
 
-def _describe_no_voice(system: str) -> str:
+def _no_voice_words(system: str) -> str:
     if system == "win32":
         return translate(
             "Voice",
             "No voice: Windows has none for this language. Captions and chimes go on. Add one in "
-            "Settings, Time & language, Speech, then choose Retry.",
+            "Settings, Time & language, Speech.",
         )
     if system == "darwin":
         return translate(
             "Voice",
             "No voice: macOS has none for this language. Captions and chimes go on. Add one in "
-            "System Settings, Accessibility, Spoken Content, then choose Retry.",
+            "System Settings, Accessibility, Spoken Content.",
         )
     return translate(
         "Voice",
         "No voice: the speech engine has none for this language. Captions and chimes go on. "
-        "Install all of eSpeak NG's voices, then choose Retry.",
+        "Install all of eSpeak NG's voices.",
     )
 
 
-def _describe_sound(kind: SoundFault, system: str) -> str:
+def _sound_notice(kind: SoundFault, system: str) -> _Notice:
+    then_retry = translate("Voice", "Then choose Retry.")
     match kind:
         case SoundFault.NO_LIBRARY if system.startswith("linux"):
             words = translate(
                 "Voice",
-                "No sound: a sound library is missing. Captions go on. Install it with {command}, "
-                "then choose Retry.",
+                "No sound: a sound library is missing. Captions go on. Install it with {command}.",
             )
-            return fill(words, command=install_command(PULSE, linux_families()))
+            command = install_command(PULSE, linux_families())
+            return _Notice(fill(words, command=command), then_retry)
         case SoundFault.NO_LIBRARY:
-            return translate(
+            words = translate(
                 "Voice",
                 "No sound: the program's sound library can't be loaded. Captions go on. Install "
                 "the program again.",
             )
+            return _Notice(words)
         case SoundFault.NO_DEVICE:
-            return translate(
+            words = translate(
                 "Voice",
                 "No sound: there is no speaker or headphone. Captions go on. Connect one and "
-                "switch it on, then choose Retry.",
+                "switch it on.",
             )
+            return _Notice(words, then_retry)
         case SoundFault.LOST:
-            return translate(
+            words = translate(
                 "Voice",
                 "No sound: the speaker stopped answering. Captions go on, and sound comes back by "
                 "itself when it can.",
             )
+            return _Notice(words)
