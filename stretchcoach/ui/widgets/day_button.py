@@ -43,6 +43,7 @@ class DayButton(QPushButton):
         self._heat = Heat.NONE
         self._is_today = False
         self._is_chosen = False
+        self._months: frozenset[int] = frozenset(MONTH_STEPS.values())
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_ring_radius(self, RADIUS)
         look.changed.connect(self.updateGeometry)
@@ -63,6 +64,10 @@ class DayButton(QPushButton):
             self._is_chosen = chosen
             self.setAccessibleDescription(self.tr("Its sessions are listed") if chosen else "")
             self.update()
+
+    def set_months(self, steps: frozenset[int]) -> None:
+        """Say which months there are to move to; keys to others are left to the page."""
+        self._months = steps
 
     @property
     def heat(self) -> Heat:
@@ -94,7 +99,7 @@ class DayButton(QPushButton):
         key = Qt.Key(event.key())
         if key in DAY_STEPS:
             self.days_stepped.emit(DAY_STEPS[key])
-        elif key in MONTH_STEPS:
+        elif MONTH_STEPS.get(key) in self._months:
             self.months_stepped.emit(MONTH_STEPS[key])
         elif key in ENDS:
             self.end_requested.emit(ENDS[key])

@@ -130,9 +130,12 @@ class MonthCalendar(Card):
         self._title.setText(month_words(self._month.first, locale))
         self._back.setEnabled(self._month > Month.of(view.first_day))
         self._on.setEnabled(self._month < Month.of(view.today))
+        ways = {-1: self._back, 1: self._on}
+        steps = frozenset(step for step, arrow in ways.items() if arrow.isEnabled())
         days = days_of(self._month)
         for index, button in enumerate(self._buttons):
             button.setVisible(index < len(days))
+            button.set_months(steps)
         for day, button in zip(days, self._buttons, strict=False):
             row, column = place_in_month(day, first_weekday)
             self._grid.addWidget(button, row + 1, column)

@@ -3,9 +3,18 @@
 Sideways only where large text leaves a small window too little room.
 """
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stretchcoach.ui.theme import Style
 
@@ -59,6 +68,9 @@ class ScrollPage(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.resized.connect(self._fit_margins)
+        self._grown = QTimer(self, singleShot=True, interval=0)
+        self._grown.timeout.connect(self._reveal_editor)
+        self._content.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,28 +117,41 @@ class ScrollPage(QWidget):
         """Scroll just so far that `widget` can be seen, at least its head."""
         self.body.activate()
         self._content.adjustSize()
-        top = widget.mapTo(self._content, QPoint()).y()
-        bottom = top + max(widget.height(), widget.heightForWidth(widget.width()))
-        self._scroll.ensureVisible(0, bottom, 0, self._look.px(BODY_TOP))
-        self._scroll.ensureVisible(0, top, 0, self._look.px(REVEALED))
+        place = QRect(widget.mapTo(self._content, QPoint()), widget.size())
+        place.setHeight(max(place.height(), widget.heightForWidth(place.width())))
+        self._scroll.ensureVisible(place.right(), place.bottom(), 0, self._look.px(BODY_TOP))
+        self._scroll.ensureVisible(place.left(), place.top(), 0, self._look.px(REVEALED))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""
         super().resizeEvent(event)
         self._lay_out()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the content changes its height."""
+        if event.type() == QEvent.Type.Resize:
+            self._grown.start()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by pages, also while the focus is outside what scrolls."""
+        """Scroll by pages and to the ends, also while the focus is outside what scrolls."""
         bar = self._scroll.verticalScrollBar()
         if event.key() == Qt.Key.Key_PageDown:
             bar.setValue(bar.value() + bar.pageStep())
         elif event.key() == Qt.Key.Key_PageUp:
             bar.setValue(bar.value() - bar.pageStep())
+        elif event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Bring into sight what a key reached; Qt does so only for steps within what scrolls."""
+        """Bring into sight what a key reached.
+
+        Qt does so only for steps within what scrolls, and only for the cursor's line of an editor.
+        """
         is_by_key = before is not None and not QApplication.mouseButtons()
         if now is None or not is_by_key or not self._content.isAncestorOf(now):
             return
@@ -134,7 +159,13 @@ class ScrollPage(QWidget):
         place = QRect(now.mapTo(self._scroll.viewport(), QPoint()), now.size())
         fits = place.height() <= seen.height()
         if not (seen.contains(place) if fits else seen.intersects(place)):
-            self._scroll.ensureWidgetVisible(now, 0, self._look.px(BODY_TOP))
+            self.reveal(now)
+
+    def _reveal_editor(self) -> None:
+        """Keep in sight where one types, though what is above grows."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPlainTextEdit | QLineEdit) and focused.hasFocus():
+            self.reveal(focused)
 
     def _is_narrow(self) -> bool:
         return self.width() / self._look.text_scale < NARROW_BELOW
