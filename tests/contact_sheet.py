@@ -32,11 +32,10 @@ def main() -> None:
     rows = [
         [
             draw(
-                Case(exercise, chosen.leg, step, chosen.theme),
+                Case(exercise, chosen.leg, step, chosen.theme, body=chosen.look),
                 (width, height),
                 floor,
                 words=True,
-                body=chosen.look,
             )
             for step in [*range(len(exercise.steps)), None]
         ]

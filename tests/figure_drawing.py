@@ -8,50 +8,63 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBitmap, QImage, QPainter, QRegion, QTransform
 
 from stretchcoach.core.exercise import Exercise, Leg
+from stretchcoach.core.pose import blend
 from stretchcoach.library.exercises import load_exercises
+from stretchcoach.ui.body_look import DEFAULT_LOOK, load_body_looks
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.figure import FigureView
+from stretchcoach.ui.widgets.figure_painter import FigurePainter
+from stretchcoach.ui.widgets.scene import paint_backdrop
+from stretchcoach.ui.widgets.stage import Stage
 
 PICTURES = Path(__file__).parent / "pictures" / "figure"
-SIZE = (320, 200)
-FLOOR = 30
-BLOCK = 8
+SIZE = (560, 350)
+FLOOR = 56
+BLOCK = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One picture; without `step` it is the hold."""
+    """One picture; without `step` it is the hold, `moving` half the way to the next step."""
 
     exercise: Exercise
     leg: Leg
     step: int | None
     theme: str
+    body: str = DEFAULT_LOOK
+    moving: bool = False
 
     @property
     def name(self) -> str:
         step = "hold" if self.step is None else f"step-{self.step + 1}"
-        return f"{self.exercise.id}-{step}-{self.leg}-{self.theme}"
+        moving = "-moving" if self.moving else ""
+        look = "" if self.body == DEFAULT_LOOK else f"-{self.body}"
+        return f"{self.exercise.id}-{step}{moving}-{self.leg}-{self.theme}{look}"
 
 
 def all_cases() -> Iterator[Case]:
+    """What is stored: each step of the right leg, half-way to the next, the hold in each look."""
+    right = Leg.RIGHT
     for exercise in load_exercises().values():
-        for step in [*range(len(exercise.steps)), None]:
-            for leg in Leg:
-                for theme in ("light", "dark"):
-                    yield Case(exercise, leg, step, theme)
+        steps = range(len(exercise.steps))
+        for theme in ("light", "dark"):
+            for step in [*steps, None]:
+                yield Case(exercise, right, step, theme)
+        for step in steps[:-1]:
+            yield Case(exercise, right, step, "light", moving=True)
+        for look in load_body_looks():
+            if look != DEFAULT_LOOK:
+                yield Case(exercise, right, None, "light", body=look)
 
 
 def draw(
-    case: Case,
-    size: tuple[int, int] = SIZE,
-    floor: int = FLOOR,
-    *,
-    words: bool = False,
-    body: str = "neutral",
+    case: Case, size: tuple[int, int] = SIZE, floor: int = FLOOR, *, words: bool = False
 ) -> QImage:
     """Return the picture of `case`, without words, which each platform draws in its own way."""
     look = Style(theme=case.theme)
-    look.set_body(body)
+    look.set_body(case.body)
+    if case.moving:
+        return _draw_moving(case, look, size, floor)
     view = FigureView(look)
     view.resize(*size)
     view.floor_height = floor
@@ -62,6 +75,23 @@ def draw(
     else:
         view.show_step(case.step)
     return view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _draw_moving(case: Case, look: Style, size: tuple[int, int], floor: int) -> QImage:
+    figure = case.exercise.figure
+    assert figure is not None
+    assert case.step is not None
+    start, end = [*figure.steps, figure.hold_pose][case.step : case.step + 2]
+    body = blend(figure, start, end, 0.5)
+    stage = Stage(*size, size[1] - floor, figure.view, mirrored=case.leg is Leg.LEFT)
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_backdrop(painter, stage, figure, look.theme)
+    painter.setTransform(stage.transform, combine=True)
+    FigurePainter(painter, look.body, look.body.colours(case.theme)).paint(body, figure, body.felt)
+    painter.end()
+    return image
 
 
 def difference(a: QImage, b: QImage) -> int:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.figure_drawing import PICTURES, all_cases, difference, draw
 
+SMALLEST = 0
+
 
 def main() -> None:
     app = QApplication([])
@@ -25,7 +27,7 @@ def main() -> None:
         file, picture = PICTURES / name, draw(case)
         before = QImage(str(file)).convertToFormat(picture.format())
         if before.size() != picture.size() or difference(before, picture) > 0:
-            picture.save(str(file))
+            picture.save(str(file), quality=SMALLEST)
             print(f"renewed {name}")
     app.quit()
 
