@@ -1,6 +1,7 @@
 """The scene round a figure: wall, floor, mat, and the words that point to a spot."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -49,17 +50,16 @@ def paint_backdrop(painter: QPainter, stage: Stage, figure: Figure, theme: Theme
 
 
 def _paint_wall(painter: QPainter, stage: Stage, x: float, theme: Theme) -> None:
+    """Draw the wall in whole pixels, so that it is the same on either side."""
     face = stage.transform.map(QPointF(x, 0)).x()
-    edge = WALL_EDGE * stage.unit
-    solid = theme["solid"]
+    width = ceil(face if stage.mirrored else stage.width - face)
+    edge = max(round(WALL_EDGE * stage.unit), 1)
     line = QColor(theme["ctl"])
     line.setAlphaF(EDGE_STRENGTH)
-    if stage.mirrored:
-        painter.fillRect(QRectF(0, 0, face, stage.floor), solid)
-        painter.fillRect(QRectF(face - edge, 0, edge, stage.floor), line)
-    else:
-        painter.fillRect(QRectF(face, 0, stage.width - face, stage.floor), solid)
-        painter.fillRect(QRectF(face, 0, edge, stage.floor), line)
+    left = 0.0 if stage.mirrored else stage.width - width
+    painter.fillRect(QRectF(left, 0, width, stage.floor), theme["solid"])
+    edge_left = left + width - edge if stage.mirrored else left
+    painter.fillRect(QRectF(edge_left, 0, edge, stage.floor), line)
 
 
 @dataclass(frozen=True, slots=True)
