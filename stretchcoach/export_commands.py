@@ -4,12 +4,14 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from stretchcoach.commands import read_settings, tell
 from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.export_kinds import ExportKind, Span
+from stretchcoach.core.weekdays import Weekday
 from stretchcoach.export_files import Subject, find, make, merged_words, save
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.names import DEFAULT
@@ -29,6 +31,8 @@ from stretchcoach.voice.clip_cache import ClipCache, VoiceSettings
 def export_file(path: Path, kind: ExportKind, span: Span, paths: Paths) -> int:
     """Write the file. Raises UserError."""
     subject = _subject(paths)
+    if kind is ExportKind.PDF:
+        subject = replace(subject, week_start=_week_start())
     found = ask_history(paths.history, lambda archive: find(kind, archive, span))
     write_report = _report_writer(subject) if kind is ExportKind.PDF else None
     save(path, make(kind, found, subject, span, write_report))
@@ -66,6 +70,14 @@ def _subject(paths: Paths) -> Subject:
     )
     now = datetime.now().astimezone()
     return Subject(routine, exercises, timeline.duration, settings, now)
+
+
+def _week_start() -> Weekday:
+    from PySide6.QtCore import QLocale
+
+    from stretchcoach.ui.locale_week import week_start
+
+    return week_start(QLocale())
 
 
 def _report_writer(subject: Subject) -> Callable[[ReportFacts], bytes]:

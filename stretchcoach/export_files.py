@@ -22,13 +22,17 @@ from stretchcoach.whole_file import SHARED, write_whole
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What exports tell beside the history; `seconds` is how long a session of `routine` takes."""
+    """What exports tell beside the history; `seconds` is how long a session of `routine` takes.
+
+    Weeks begin with `week_start`.
+    """
 
     routine: Routine
     exercises: Mapping[str, Exercise]
     seconds: float
     settings: Settings
     now: datetime
+    week_start: Weekday = Weekday.MON
 
     @property
     def days(self) -> tuple[Weekday, ...]:
@@ -60,10 +64,16 @@ def make(
     now = subject.now
     if isinstance(found, Kept):
         assert write_report is not None
-        routine, exercises = subject.routine, subject.exercises
-        return write_report(
-            gather(found, routine, exercises, today=now.date(), first=span.first, last=span.last)
+        facts = gather(
+            found,
+            subject.routine,
+            subject.exercises,
+            today=now.date(),
+            first=span.first,
+            last=span.last,
+            week_start=subject.week_start,
         )
+        return write_report(facts)
     match kind:
         case ExportKind.CSV:
             return csv_file(found.sessions)

@@ -18,6 +18,7 @@ from stretchcoach.parts import Parts
 from stretchcoach.reports.history_file import read_history_file
 from stretchcoach.reports.report_facts import ReportFacts
 from stretchcoach.translation import translate
+from stretchcoach.ui.locale_week import week_start
 
 
 class Exporter(QObject):
@@ -90,7 +91,14 @@ class Exporter(QObject):
             parts.phrases,
             choices=settings.sounds,
         )
-        return Subject(routine, parts.exercises, timeline.duration, settings, parts.now())
+        return Subject(
+            routine,
+            parts.exercises,
+            timeline.duration,
+            settings,
+            parts.now(),
+            week_start(QLocale()),
+        )
 
     def _report_writer(self, subject: Subject) -> Callable[[ReportFacts], bytes]:
         # Loaded with the first report, for no start needs it.

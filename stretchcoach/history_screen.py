@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import SessionLine, SessionRecord
 from stretchcoach.core.symptom import SymptomNote
+from stretchcoach.core.weekdays import Weekday
 from stretchcoach.parts import Parts
 from stretchcoach.store.archive import Archive
 from stretchcoach.store.session_changes import Removed
@@ -24,6 +25,7 @@ from stretchcoach.ui.history_view import (
     derive_history,
     first_of,
 )
+from stretchcoach.ui.locale_week import week_start
 from stretchcoach.ui.pages.history import HistoryPage
 from stretchcoach.ui.widgets.session_rows import PAGE
 
@@ -36,9 +38,9 @@ class ReadHistory:
     symptoms: tuple[SymptomNote, ...]
 
 
-def read_history(archive: Archive, today: date) -> ReadHistory:
+def read_history(archive: Archive, today: date, start: Weekday) -> ReadHistory:
     """Return all that the page shows at first. Raises StoreError."""
-    since = first_of(today, MOST_WEEKS)
+    since = first_of(today, MOST_WEEKS, start)
     pains = archive.pain_points(since)
     view = derive_history(
         archive.day_totals(),
@@ -47,6 +49,7 @@ def read_history(archive: Archive, today: date) -> ReadHistory:
         pains=[PainPoint(begun.date(), pains) for begun, pains in pains],
         count=archive.count(),
         lines=archive.lines(0, PAGE),
+        week_start=start,
     )
     return ReadHistory(view, archive.symptoms())
 
@@ -91,7 +94,8 @@ class HistoryScreen(QObject):
     def refresh(self) -> None:
         """Have the history read again; the page follows where something has changed."""
         today = self._now().date()
-        self._recorder.ask(lambda archive: read_history(archive, today), self._show)
+        start = week_start(QLocale())
+        self._recorder.ask(lambda archive: read_history(archive, today, start), self._show)
 
     def start_over(self) -> None:
         """Show a history that is another: what was open or deleted before is of the old one."""

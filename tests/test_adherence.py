@@ -16,7 +16,7 @@ from stretchcoach.core.adherence import (
     adherence,
     heat,
     local_day,
-    monday_of,
+    week_of,
     streak,
     totals,
     weeks,
@@ -158,7 +158,7 @@ def test_weeks_add_up_each_leg_from_monday_to_sunday() -> None:
         DayTotal(after(9), 1, 2, 2, 500.0, 5.0),
     ]
     found = weeks(days, (PLAN,), after(8), 3)
-    assert [(week.monday, week.right_s, week.left_s) for week in found] == [
+    assert [(week.first, week.right_s, week.left_s) for week in found] == [
         (after(-7), 30.0, 20.0),
         (after(0), 11.0, 2.0),
         (after(7), 5.0, 5.0),
@@ -267,30 +267,30 @@ def test_to_stretch_today_never_shortens_a_streak(
     assert streak([*before, now], plans, today).current == earlier + 1
 
 
-@given(days_made, plans_made, todays, st.integers(1, 12))
+@given(days_made, plans_made, todays, st.integers(1, 12), st.sampled_from(Weekday))
 def test_weeks_hold_what_the_days_hold(
-    days: list[DayTotal], plans: Sequence[Plan], today: date, count: int
+    days: list[DayTotal], plans: Sequence[Plan], today: date, count: int, start: Weekday
 ) -> None:
-    found = weeks(days, plans, today, count)
-    assert [week.monday.weekday() for week in found] == [0] * count
-    assert found[-1].monday == monday_of(today)
-    whole = totals(days, found[0].monday, today)
+    found = weeks(days, plans, today, count, start)
+    assert [Weekday.of(week.first) for week in found] == [start] * count
+    assert found[-1].first == week_of(today, start)
+    whole = totals(days, found[0].first, today)
     assert sum(week.right_s for week in found) == pytest.approx(whole.right_s)
     assert sum(week.left_s for week in found) == pytest.approx(whole.left_s)
 
 
-@given(days_made, plans_made, todays)
+@given(days_made, plans_made, todays, st.sampled_from(Weekday))
 def test_weeks_and_adherence_prescribe_the_same(
-    days: list[DayTotal], plans: Sequence[Plan], today: date
+    days: list[DayTotal], plans: Sequence[Plan], today: date, start: Weekday
 ) -> None:
     """Of weeks that are over, in days on which a plan holds."""
-    monday = monday_of(today)
+    begun = week_of(today, start)
     planned = [day for day in days if (plan := plan_on(plans, day.day)) and plan.days]
-    last = weeks(days, plans, monday - ONE_DAY, 1)[0]
-    found = adherence(planned, plans, last.monday, monday)
-    begun_today = any(day.day == monday and day.done for day in planned)
-    plan = plan_on(plans, monday)
-    prescribed_today = HOLDS if begun_today and plan and plan.is_for(monday) else 0
+    last = weeks(days, plans, begun - ONE_DAY, 1, start)[0]
+    found = adherence(planned, plans, last.first, begun, start)
+    begun_today = any(day.day == begun and day.done for day in planned)
+    plan = plan_on(plans, begun)
+    prescribed_today = HOLDS if begun_today and plan and plan.is_for(begun) else 0
     assert found.prescribed - prescribed_today == pytest.approx(last.goal_s / SECONDS * HOLDS)
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from stretchcoach.core.export_kinds import Span
 from stretchcoach.core.history_copy import Merged
+from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import StoreError, UserError
 from stretchcoach.export_files import merged_words
 from stretchcoach.exporting import Exporter, Importer
@@ -64,6 +66,12 @@ def test_each_kind_is_written_where_one_says(
     [(_, offered, filter_)] = dialogs.asked
     assert offered == f"{name}-{parts.now().date()}.{kind}"
     assert f"(*.{kind})" in filter_
+
+
+@pytest.mark.parametrize(("locale", "start"), [("en_GB", Weekday.MON), ("en_US", Weekday.SUN)])
+def test_a_report_has_the_weeks_of_the_place_one_is_at(exporter, locale, start):
+    QLocale.setDefault(QLocale(locale))
+    assert exporter._subject().week_start is start
 
 
 def test_what_was_chosen_is_written_though_the_program_ends(parts, exporter, dialogs, tmp_path):

@@ -15,6 +15,7 @@ from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import HoldRecord, Outcome, SessionRecord, SessionStatus
 from stretchcoach.core.symptom import Place, Side, SymptomNote
+from stretchcoach.core.weekdays import Weekday
 from stretchcoach.history_screen import HistoryScreen, describe_symptom
 from stretchcoach.parts import Parts
 from stretchcoach.store.archive import Archive
@@ -255,3 +256,15 @@ def test_a_symptom_note_has_a_headline_and_lines() -> None:
     assert "Calf" in entry.headline
     assert any(line.startswith("Where: ") for line in entry.lines)
     assert describe_symptom(SymptomNote(WRITTEN)).headline == "Nothing told yet"
+
+
+@pytest.mark.parametrize(("locale", "start"), [("en_GB", Weekday.MON), ("en_US", Weekday.SUN)])
+def test_weeks_begin_as_in_the_place_one_is_at(
+    played: Played, page: HistoryPage, qtbot: QtBot, locale: str, start: Weekday
+) -> None:
+    QLocale.setDefault(QLocale(locale))
+    HistoryScreen(played.parts, page)
+    page.show()
+    qtbot.waitUntil(lambda: count_of(page) > 0, timeout=LONG_MS)
+    firsts = {Weekday.of(week.first) for week in page.overview.weeks._weeks}
+    assert firsts == {start}

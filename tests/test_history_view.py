@@ -121,14 +121,14 @@ def test_a_week_in_words() -> None:
     week = WeekTotal(date(2025, 11, 10), 1260.0, 1230.0, 2100.0)
     words = "10 Nov to 16 Nov: 41.5 min, right 21, left 20.5, goal 35"
     assert week_words(week, ENGLISH) == words
-    assert "goal" not in week_words(WeekTotal(week.monday, 1.0, 1.0, 0.0), ENGLISH)
+    assert "goal" not in week_words(WeekTotal(week.first, 1.0, 1.0, 0.0), ENGLISH)
 
 
 def test_a_session_in_words() -> None:
     one = line(1, datetime(2025, 11, 21, 7, 12, tzinfo=UTC), done=11, pains=Pains(2, 4))
     assert line_words(one, ENGLISH) == (
         "Friday, 21 November 2025, 07:12. Calf & hamstring routine. 11 of 14 holds done. 5.5 min. "
-        "Right leg: Mild pain, 2 of 10. Left leg: Moderate pain, 4 of 10"
+        "Stopped before its end. Right leg: Mild pain, 2 of 10. Left leg: Moderate pain, 4 of 10"
     )
     fast = line(1, one.started_at, speed=20.0)
     assert "20 times as fast, not counted" in line_words(fast, ENGLISH)

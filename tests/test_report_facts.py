@@ -147,3 +147,12 @@ def test_days_are_marked_within_their_time_and_are_not_too_many(first, length, m
     assert 1 <= len(marks) <= most + 1
     assert all(first <= mark <= last for mark in marks)
     assert list(marks) == sorted(set(marks))
+
+
+def test_its_weeks_are_those_of_the_place_one_is_at():
+    sunday = [line(day(number)) for number in (-1, 0)]
+    found = gather(
+        kept(*sunday), ROUTINE, EXERCISES, today=day(1), first=day(-1), week_start=Weekday.SUN
+    )
+    assert [(week.first, week.seconds) for week in found.weeks] == [(day(-1), 2 * 420.0)]
+    assert [week.seconds for week in facts(kept(*sunday), day(-1), day(1)).weeks] == [420.0, 420.0]

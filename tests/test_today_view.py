@@ -12,6 +12,9 @@ from stretchcoach.core.adherence import DayTotal, streak
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.plan import Plan
 from stretchcoach.core.weekdays import Weekday
+from stretchcoach.ui.history_view import derive_history
+from stretchcoach.ui.history_words import minutes_number
+from stretchcoach.ui.locale_week import week_start
 from stretchcoach.ui.today_view import DayState, describe_week, minutes_words, rests_after
 from tests.ui_parts import STARTED, summary_of
 
@@ -187,3 +190,16 @@ def test_pain_belongs_to_the_day_on_which_the_session_started_there(
 
 def test_without_a_session_there_is_no_rest():
     assert not rests_after(None, TODAY)
+
+
+@pytest.mark.parametrize("locale", [BRITISH, AMERICAN])
+@pytest.mark.parametrize("today", [date(2025, 11, number) for number in range(16, 23)])
+def test_today_tells_of_the_same_week_as_the_history(locale: QLocale, today: date) -> None:
+    days = [day(number) for number in range(3, 23) if date(2025, 11, number) <= today]
+    plans = [Plan(date(2025, 1, 1), PLAN.days, PLAN.holds, PLAN.seconds)]
+    shown = describe_week(days, plans, today, locale)
+    history = derive_history(days, plans, today, week_start=week_start(locale))
+    bar = history.weeks[-1]
+    assert bar.first == shown.days[0].day
+    assert shown.minutes == minutes_number(bar.seconds, locale)
+    assert minutes_number(bar.goal_s, locale) in shown.minutes_unit

@@ -2,7 +2,8 @@
 
 A session belongs to the local day on which it started, by the offset its start was written with:
 one from 23:55 to 00:10 belongs to the first day, and a later journey moves none. Only sessions in
-real time count (speed 1), and of these what was really held.
+real time count (speed 1), and of these what was really held. Weeks begin with the day `start`,
+which is the same in all that one user is shown.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 
 from stretchcoach.core.plan import Plan, plan_on
+from stretchcoach.core.weekdays import Weekday
 
 DAYS_IN_WEEK = 7
 ONE_DAY = timedelta(days=1)
@@ -23,9 +25,9 @@ def local_day(started_at: datetime) -> date:
     return started_at.date()
 
 
-def monday_of(day: date) -> date:
+def week_of(day: date, start: Weekday = Weekday.MON) -> date:
     """Return the first day of the week of `day`."""
-    return day - timedelta(days=day.weekday())
+    return day - timedelta(days=(day.weekday() - tuple(Weekday).index(start)) % DAYS_IN_WEEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,9 @@ class Streak:
 
 @dataclass(frozen=True, slots=True)
 class WeekTotal:
-    """The seconds held in the week from `monday` on, and those prescribed for it."""
+    """The seconds held in the week from the day `first` on, and those prescribed for it."""
 
-    monday: date
+    first: date
     right_s: float
     left_s: float
     goal_s: float
@@ -138,25 +140,31 @@ def streak(days: Iterable[DayTotal], plans: Sequence[Plan], today: date) -> Stre
 
 
 def weeks(
-    days: Iterable[DayTotal], plans: Sequence[Plan], today: date, count: int
+    days: Iterable[DayTotal],
+    plans: Sequence[Plan],
+    today: date,
+    count: int,
+    start: Weekday = Weekday.MON,
 ) -> tuple[WeekTotal, ...]:
     """Return the `count` weeks up to the one of `today`, oldest first."""
-    last = monday_of(today)
-    mondays = [last - timedelta(weeks=back) for back in reversed(range(count))]
-    right = dict.fromkeys(mondays, 0.0)
-    left = dict.fromkeys(mondays, 0.0)
+    last = week_of(today, start)
+    firsts = [last - timedelta(weeks=back) for back in reversed(range(count))]
+    right = dict.fromkeys(firsts, 0.0)
+    left = dict.fromkeys(firsts, 0.0)
     for day in days:
-        monday = monday_of(day.day)
-        if monday in right and day.day <= today:
-            right[monday] += day.right_s
-            left[monday] += day.left_s
-    return tuple(
-        WeekTotal(monday, right[monday], left[monday], _goal(plans, monday)) for monday in mondays
-    )
+        week = week_of(day.day, start)
+        if week in right and day.day <= today:
+            right[week] += day.right_s
+            left[week] += day.left_s
+    return tuple(WeekTotal(week, right[week], left[week], _goal(plans, week)) for week in firsts)
 
 
 def adherence(
-    days: Iterable[DayTotal], plans: Sequence[Plan], first: date, today: date
+    days: Iterable[DayTotal],
+    plans: Sequence[Plan],
+    first: date,
+    today: date,
+    start: Weekday = Weekday.MON,
 ) -> Adherence:
     """Return the holds done of those prescribed, from `first` to `today`, both counted.
 
@@ -173,7 +181,7 @@ def adherence(
         total = by_day.get(day)
         plan = plan_on(plans, day)
         if plan is not None and plan.days:
-            week = monday_of(day)
+            week = week_of(day, start)
             done[week] = done.get(week, 0) + (total.done if total else 0)
             counts = plan.is_for(day) and (day != today or (total is not None and total.done > 0))
             prescribed[week] = prescribed.get(week, 0) + (plan.holds if counts else 0)
@@ -199,8 +207,8 @@ def _is_missed(plans: Sequence[Plan], day: date) -> bool:
     return plan is None or not plan.days or plan.is_for(day)
 
 
-def _goal(plans: Sequence[Plan], monday: date) -> float:
+def _goal(plans: Sequence[Plan], first: date) -> float:
     """Return the seconds prescribed for a week: of each day by the plan that holds on it."""
-    days = [monday + timedelta(days=number) for number in range(DAYS_IN_WEEK)]
+    days = [first + timedelta(days=number) for number in range(DAYS_IN_WEEK)]
     held = [(day, plan_on(plans, day)) for day in days]
     return sum(plan.seconds for day, plan in held if plan is not None and plan.is_for(day))

@@ -116,7 +116,7 @@ class ProgressReport:
             return
         chart = WeekChart(self.paper, facts.weeks, translate("Report", "Goal"))
         parts.pages.add(WEEKS_HEIGHT, chart.paint)
-        if facts.weeks[0].monday > facts.period.first:
+        if facts.weeks[0].first > facts.period.first:
             text = translate("Report", "Shown are the last {count} weeks.")
             parts.text(fill(text, count=len(facts.weeks)), 8, "ink2")
 

@@ -13,8 +13,8 @@ from stretchcoach.core.adherence import (
     WeekTotal,
     adherence,
     local_day,
-    monday_of,
     totals,
+    week_of,
     weeks,
 )
 from stretchcoach.core.exercise import Exercise
@@ -23,6 +23,7 @@ from stretchcoach.core.plan import Plan, plan_on
 from stretchcoach.core.record import SessionLine
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.symptom import SymptomNote
+from stretchcoach.core.weekdays import Weekday
 from stretchcoach.errors import ExportError
 from stretchcoach.translation import fill, translate
 
@@ -87,6 +88,7 @@ def gather(
     today: date,
     first: date | None = None,
     last: date | None = None,
+    week_start: Weekday = Weekday.MON,
 ) -> ReportFacts:
     """Return the facts of the days from `first` to `last`; without them from the first one kept.
 
@@ -114,8 +116,8 @@ def gather(
         made_on=today,
         active_days=sum(day.done > 0 for day in days),
         totals=totals(days, period.first, period.last),
-        adherence=adherence(days, kept.plans, period.first, day_after),
-        weeks=weeks(days, kept.plans, last, _week_count(period)),
+        adherence=adherence(days, kept.plans, period.first, day_after, week_start),
+        weeks=weeks(days, kept.plans, last, _week_count(period, week_start), week_start),
         pains=tuple(pains),
         sessions=tuple(sessions),
         symptoms=tuple(note for note in kept.symptoms if period.holds(note.written_at.date())),
@@ -135,6 +137,6 @@ def _first_kept(kept: Kept) -> date:
     return min(begins, default=date.max)
 
 
-def _week_count(period: Period) -> int:
-    between = monday_of(period.last) - monday_of(period.first)
+def _week_count(period: Period, week_start: Weekday) -> int:
+    between = week_of(period.last, week_start) - week_of(period.first, week_start)
     return min(between.days // DAYS_IN_WEEK + 1, MOST_WEEKS)

@@ -83,7 +83,7 @@ class WeekChart:
         words.paint(painter, above, self.paper.colour("ink2"))
 
     def _date(self, painter: QPainter, slot: QRectF, week: WeekTotal) -> None:
-        text = short_day(week.monday, self.paper.locale)
+        text = short_day(week.first, self.paper.locale)
         words = broken(text, self.paper.font(7.5), 2 * LABEL, Qt.AlignmentFlag.AlignHCenter)
         area = QRectF(slot.center().x() - LABEL, slot.bottom() + 3 * PT, 2 * LABEL, words.height)
         words.paint(painter, area, self.paper.colour("ink2"))

@@ -13,15 +13,16 @@ from stretchcoach.core.adherence import (
     WeekTotal,
     adherence,
     heat,
-    monday_of,
     streak,
     totals,
+    week_of,
     weeks,
 )
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.plan import Plan, plan_on
 from stretchcoach.core.record import SessionLine
 from stretchcoach.core.symptom import SymptomNote
+from stretchcoach.core.weekdays import Weekday
 
 WEEKS = 8
 MOST_WEEKS = 12
@@ -62,6 +63,7 @@ class HistoryView:
     pains: tuple[PainPoint, ...] = ()
     count: int = 0
     lines: tuple[SessionLine, ...] = ()
+    week_start: Weekday = Weekday.MON
 
     @property
     def is_empty(self) -> bool:
@@ -87,27 +89,29 @@ def derive_history(
     pains: Sequence[PainPoint] = (),
     count: int = 0,
     lines: Sequence[SessionLine] = (),
+    week_start: Weekday = Weekday.MON,
 ) -> HistoryView:
-    """Return what the page shows on `today`."""
+    """Return what the page shows on `today`, in weeks that begin with `week_start`."""
     kept = tuple(days)
-    first = first_of(today, WEEKS)
+    first = first_of(today, WEEKS, week_start)
     return HistoryView(
         today=today,
         streak=streak(kept, plans, today),
         period=totals(kept, first, today),
-        adherence=adherence(kept, plans, first, today),
-        weeks=weeks(kept, plans, today, MOST_WEEKS),
+        adherence=adherence(kept, plans, first, today, week_start),
+        weeks=weeks(kept, plans, today, MOST_WEEKS, week_start),
         days={day.day: day for day in kept},
         plans=tuple(plans),
         pains=tuple(pains),
         count=count,
         lines=tuple(lines),
+        week_start=week_start,
     )
 
 
-def first_of(today: date, count: int) -> date:
+def first_of(today: date, count: int, week_start: Weekday = Weekday.MON) -> date:
     """Return the first day of the `count` weeks that end with the one of `today`."""
-    return monday_of(today) - timedelta(weeks=count - 1)
+    return week_of(today, week_start) - timedelta(weeks=count - 1)
 
 
 def session_seconds(plans: Sequence[Plan], day: date) -> float:

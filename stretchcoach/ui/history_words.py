@@ -86,11 +86,11 @@ def day_cell_words(day: date, total: DayTotal | None, locale: QLocale) -> str:
 
 def week_words(week: WeekTotal, locale: QLocale) -> str:
     """Return a week of the chart in words."""
-    last = week.monday + timedelta(days=DAYS_IN_WEEK - 1)
+    last = week.first + timedelta(days=DAYS_IN_WEEK - 1)
     words = translate("History", "{first} to {last}: {minutes}, right {right}, left {left}")
     words = fill(
         words,
-        first=short_day(week.monday, locale),
+        first=short_day(week.first, locale),
         last=short_day(last, locale),
         minutes=minutes_words(week.seconds, locale),
         right=minutes_number(week.right_s, locale),

@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QDate, QLocale
 
-from stretchcoach.core.adherence import DAYS_IN_WEEK, ONE_DAY, DayTotal, streak, totals, weeks
+from stretchcoach.core.adherence import (
+    DAYS_IN_WEEK,
+    ONE_DAY,
+    DayTotal,
+    streak,
+    week_of,
+    weeks,
+)
 from stretchcoach.core.pain import REST_DAYS
 from stretchcoach.core.plan import Plan, plan_on
 from stretchcoach.core.summary import SessionSummary
 from stretchcoach.translation import fill, translate
+from stretchcoach.ui.locale_week import week_start
 
 SECONDS_IN_MINUTE = 60
 
@@ -65,13 +73,13 @@ def describe_week(
 
     One who `rests` after pain is not told that today is a day to stretch.
     """
-    first = _first_day(today, locale)
+    start = week_start(locale)
+    first = week_of(today, start)
     shown = [first + index * ONE_DAY for index in range(DAYS_IN_WEEK)]
     by_day = {total.day: total for total in days}
     current = streak(days, plans, today).current
     day_words = translate("Today", "day") if current == 1 else translate("Today", "days")
-    seconds = totals(days, shown[0], min(shown[-1], today)).seconds
-    [week] = weeks(days, plans, today, 1)
+    [week] = weeks(days, plans, today, 1, start)
     unit = translate("Today", "min")
     if week.goal_s > 0:
         unit = fill(translate("Today", "of {goal} min"), goal=minutes_words(week.goal_s, locale))
@@ -79,7 +87,7 @@ def describe_week(
         tuple(_week_day(day, by_day.get(day), plans, today, locale) for day in shown),
         str(current),
         day_words,
-        minutes_words(seconds, locale),
+        minutes_words(week.seconds, locale),
         unit,
         translate("Today", "Rest for now")
         if rests
@@ -98,11 +106,6 @@ def minutes_words(seconds: float, locale: QLocale) -> str:
     """Return seconds as minutes with one decimal, where it is not 0."""
     tenths = round(seconds / SECONDS_IN_MINUTE * 10)
     return locale.toString(tenths / 10, "f", 1 if tenths % 10 else 0)
-
-
-def _first_day(today: date, locale: QLocale) -> date:
-    start = locale.firstDayOfWeek().value
-    return today - timedelta(days=(today.isoweekday() - start) % DAYS_IN_WEEK)
 
 
 def _week_day(

@@ -205,7 +205,7 @@ class HistoryOverview(ScrollPage):
     def _show_charts(self, view: HistoryView) -> None:
         count = self._weeks_shown
         self.weeks.show_weeks(view.weeks[-count:])
-        first = first_of(view.today, count)
+        first = first_of(view.today, count, view.week_start)
         self.pain.show_points(view.pains, first, view.today)
         shown = [point.pains for point in view.pains if first <= point.day <= view.today]
         keys: set[Series] = set()

@@ -147,7 +147,7 @@ class WeekChart(SteppedChart):
         top = self._layout.base + self._look.px(2)
         box = QRectF(bar.column.left(), top, bar.column.width(), self.height() - top)
         font = self._look.font(AXIS_LETTERS, bold)
-        words = short_day(week.monday, QLocale())
+        words = short_day(week.first, QLocale())
         half = QFontMetricsF(font).horizontalAdvance(words) / 2
         middle = min(max(box.center().x(), half), self.width() - half)
         box.moveCenter(QPointF(middle, box.center().y()))
@@ -160,7 +160,7 @@ class WeekChart(SteppedChart):
             return 1
         metrics = QFontMetricsF(self._look.font(AXIS_LETTERS, bold=True))
         locale = QLocale()
-        widest = max(metrics.horizontalAdvance(short_day(w.monday, locale)) for w in self._weeks)
+        widest = max(metrics.horizontalAdvance(short_day(w.first, locale)) for w in self._weeks)
         return int((widest + self._look.px(6)) // bars[0].column.width()) + 1
 
     def _goal_words(self) -> str:
