@@ -1,145 +1,28 @@
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.assets import assets
-from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.exercise import Exercise, Leg
-from stretchcoach.core.motion import MOVE_TIME
-from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.skeleton import Body
 from stretchcoach.errors import AssetError
 from stretchcoach.library.exercises import load_exercises
-from stretchcoach.library.phrases import load_phrases
 from stretchcoach.ui.body_look import load_body_look, load_body_looks
 from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.figure_moves import BREATH_LEVELS, FigureMove
 from stretchcoach.ui.widgets.figure_pictures import FigurePictures, Sight
+from stretchcoach.ui.widgets.portrait import Portrait
 from stretchcoach.ui.widgets.stage import Stage
-from tests.fake_clock import FakeClock
 from tests.figure_drawing import FLOOR, SIZE, Case, difference, draw, painted_rect
+from tests.shown_figure import WALL, Shown
 
 EXERCISES = load_exercises()
-WALL = EXERCISES["wall-calf-stretch"]
 SHIPPED = Path(__file__).parent.parent / "assets" / "exercises"
-
-
-class Shown:
-    """A figure on the screen with a clock of its own."""
-
-    def __init__(self, qtbot: QtBot, *, reduced_motion: bool = False) -> None:
-        self.clock = FakeClock()
-        self.view = FigureView(Style(reduced_motion=reduced_motion), clock=self.clock.now)
-        qtbot.addWidget(self.view)
-        self.view.resize(*SIZE)
-        self.view.floor_height = FLOOR
-        self.view.set_exercise(WALL, Leg.RIGHT)
-        self.view.show()
-
-    @property
-    def interval(self) -> int | None:
-        """Milliseconds between two pictures; none while nothing moves."""
-        timer = self.view.findChild(QTimer)
-        assert isinstance(timer, QTimer)
-        return timer.interval() if timer.isActive() else None
-
-    def after(self, seconds: float) -> QImage:
-        """Let time pass, and return what is to be seen then."""
-        self.clock.pass_time(seconds)
-        timer = self.view.findChild(QTimer)
-        assert isinstance(timer, QTimer)
-        if timer.isActive():
-            timer.timeout.emit()
-        return self.view.grab().toImage()
-
-
-def test_a_step_moves_and_then_rests(qtbot: QtBot) -> None:
-    shown = Shown(qtbot)
-    shown.view.show_step(0)
-    first = shown.after(0)
-    assert shown.interval is None
-    shown.view.show_step(1)
-    assert shown.interval == 33
-    way = shown.after(MOVE_TIME / 2)
-    end = shown.after(MOVE_TIME)
-    assert shown.interval is None
-    assert difference(first, way) > 50
-    assert difference(way, end) > 50
-
-
-def test_the_hold_breathes_slowly_and_comes_back(qtbot: QtBot) -> None:
-    shown = Shown(qtbot)
-    shown.view.show_step(3)
-    shown.view.show_hold()
-    out = shown.after(0)
-    assert shown.interval is not None
-    assert shown.interval >= 100
-    full = shown.after(2)
-    again = shown.after(2)
-    assert difference(out, full) > 5
-    assert difference(out, again) == 0
-
-
-def test_frozen_it_stands_still_and_goes_on_where_it_was(qtbot: QtBot) -> None:
-    shown = Shown(qtbot)
-    shown.view.show_step(0)
-    shown.view.show_step(2)
-    shown.after(MOVE_TIME / 2)
-    shown.view.set_frozen(True)
-    assert shown.interval is None
-    stopped = shown.after(0)
-    assert difference(stopped, shown.after(60)) == 0
-    shown.view.set_frozen(False)
-    assert shown.interval == 33
-    assert difference(stopped, shown.after(0)) == 0
-    assert difference(stopped, shown.after(MOVE_TIME)) > 20
-
-
-def test_hidden_it_costs_nothing(qtbot: QtBot) -> None:
-    shown = Shown(qtbot)
-    shown.view.show_hold()
-    assert shown.interval is not None
-    shown.view.hide()
-    assert shown.interval is None
-    shown.view.show()
-    assert shown.interval is not None
-
-
-def test_reduced_motion_cuts_and_does_not_breathe(qtbot: QtBot) -> None:
-    shown = Shown(qtbot, reduced_motion=True)
-    shown.view.show_step(0)
-    shown.view.show_step(1)
-    assert shown.interval is None
-    at_once = shown.after(0)
-    assert difference(at_once, shown.after(MOVE_TIME)) == 0
-    shown.view.show_hold()
-    assert shown.interval is None
-
-
-def test_a_change_of_leg_cuts(qtbot: QtBot) -> None:
-    shown = Shown(qtbot)
-    shown.view.show_hold()
-    shown.view.set_exercise(WALL, Leg.LEFT)
-    shown.view.show_step(0)
-    assert shown.interval is None
-
-
-def test_the_same_step_again_does_not_start_anew(qtbot: QtBot) -> None:
-    shown = Shown(qtbot)
-    shown.view.show_step(0)
-    shown.view.show_step(1)
-    shown.after(MOVE_TIME / 2)
-    before = shown.after(0)
-    shown.view.set_exercise(WALL, Leg.RIGHT)
-    shown.view.show_step(1)
-    assert difference(before, shown.after(0)) == 0
 
 
 def test_a_screen_reader_hears_exercise_and_leg(qtbot: QtBot) -> None:
@@ -176,10 +59,11 @@ def test_all_that_moves_lies_in_the_part_that_is_painted_again(
     assert figure is not None
     pictures = FigurePictures(Style())
     stage = Stage(*SIZE, SIZE[1] - FLOOR, figure.view, leg is Leg.LEFT)
-    poses = [*figure.steps, figure.hold_pose]
+    poses = [*figure.steps, figure.hold_pose, figure.rest_pose]
     for start, end in pairwise(poses):
-        sight = Sight(exercise, FigureMove(figure, start, end, breathes=True), stage, False, 0)
-        drawn = [sight.move.body_at(MOVE_TIME * part / 8) for part in range(9)]
+        move = FigureMove.between(figure, start, end, breathes=True)
+        sight = Sight(exercise, move, stage, False, 0)
+        drawn = [move.body_at(move.duration * part / 8) for part in range(9)]
         for body in drawn:
             assert sight.moving_rect.contains(painted(pictures, sight, body))
         for level in (0, BREATH_LEVELS):
@@ -196,55 +80,6 @@ def painted(pictures: FigurePictures, sight: Sight, body: Body) -> QRect:
     return painted_rect(image)
 
 
-@pytest.fixture
-def own_exercise(tmp_path: Path) -> Exercise:
-    """A fourth exercise, made of data alone: a squat against nothing, hands on the thighs."""
-    text = (SHIPPED / "wall-calf-stretch.toml").read_text(encoding="utf-8")
-    words = text.split("\n# The figure")[0].replace("Wall calf stretch", "Deep squat")
-    steps = words.index("steps = ["), words.index("hold_cues")
-    words = words[: steps[0]] + 'steps = ["Stand.", "Squat."]\n' + words[steps[1] :]
-    figure = """
-        [figure]
-        view = { centre = 0, width = 900, height = 1080 }
-        [figure.muscle]
-        bone = "thigh"
-        at = 0.5
-        back = -20
-        length = 120
-        width = 50
-        label = [300, 600]
-        [[figure.steps]]
-        hip = [0, 529.9]
-        trunk = 90
-        near = { sole = 0 }
-        far = { sole = 5 }
-        arms = { wrist = [20, 495], hand = -85 }
-        [[figure.steps]]
-        hip = [-180, 300]
-        trunk = 70
-        near = { sole = 0 }
-        far = { sole = 5 }
-        arms = { wrist = [60, 400], hand = -30 }
-        felt = true
-    """
-    (tmp_path / "squat.toml").write_text(words + figure, encoding="utf-8")
-    return load_exercises(tmp_path)["squat"]
-
-
-def test_an_exercise_of_data_alone_draws(own_exercise: Exercise, qtbot: QtBot) -> None:
-    stand = draw(Case(own_exercise, Leg.RIGHT, 0, "light"))
-    squat = draw(Case(own_exercise, Leg.RIGHT, None, "light"))
-    assert difference(stand, squat) > 100
-
-
-def test_an_exercise_of_data_alone_plays(own_exercise: Exercise) -> None:
-    routine = Routine("Mine", (RoutineStep(exercise="squat"),))
-    length: Callable[[str], float] = lambda text: 1.0  # noqa: E731
-    timeline = compile_timeline(routine, {"squat": own_exercise}, length, load_phrases())
-    assert [hold.leg for hold in timeline.holds] == [Leg.RIGHT, Leg.LEFT]
-    assert timeline.steps[0] == ("Stand.", "Squat.")
-
-
 def test_an_exercise_without_a_figure_shows_an_empty_scene(qtbot: QtBot) -> None:
     view = Shown(qtbot).view
     bare = Exercise(**{name: getattr(WALL, name) for name in WALL.__slots__ if name != "figure"})
@@ -253,14 +88,6 @@ def test_an_exercise_without_a_figure_shows_an_empty_scene(qtbot: QtBot) -> None
     view.show_hold()
     picture = view.grab().toImage()
     assert picture.pixelColor(160, 100) == picture.pixelColor(5, 5)
-
-
-def test_a_wrong_figure_is_named(tmp_path: Path) -> None:
-    text = (SHIPPED / "wall-calf-stretch.toml").read_text(encoding="utf-8")
-    broken = text.replace('bone = "shank"', 'bone = "tail"')
-    (tmp_path / "broken.toml").write_text(broken, encoding="utf-8")
-    with pytest.raises(AssetError, match=r"broken\.toml.*figure\.muscle\.bone"):
-        load_exercises(tmp_path)
 
 
 def test_a_wrong_look_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,7 +104,45 @@ def test_there_are_looks_to_choose_from(qtbot: QtBot) -> None:
     assert len(looks) >= 3
     assert next(iter(looks)) == "neutral"
     assert load_body_look("none of that name").id == "neutral"
-    pictures = [draw(Case(WALL, Leg.RIGHT, None, "light"), body=name) for name in looks]
+    pictures = [draw(Case(WALL, Leg.RIGHT, None, "light", body=name)) for name in looks]
     for index, one in enumerate(pictures):
         for other in pictures[index + 1 :]:
             assert difference(one, other) > 20
+
+
+def test_on_a_screen_of_another_ratio_the_pictures_are_as_sharp(qtbot: QtBot) -> None:
+    figure = WALL.figure
+    assert figure is not None
+    pictures = FigurePictures(Style())
+    stage = Stage(*SIZE, SIZE[1] - FLOOR, figure.view, mirrored=False)
+    move = FigureMove(figure, figure.hold_pose, figure.hold_pose, breathes=True)
+    sight = Sight(WALL, move, stage, False, 0)
+    for ratio in (1.0, 2.0, 1.5):
+        for picture in (
+            pictures.backdrop(sight, ratio),
+            pictures.still(sight, ratio),
+            pictures.frame(sight, 2, ratio),
+        ):
+            assert picture.devicePixelRatio() == ratio
+    assert pictures.still(sight, 1.5) is pictures.still(sight, 1.5)
+
+
+def test_on_a_screen_of_another_ratio_a_portrait_is_as_sharp(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def twice_as_fine(portrait: Portrait) -> QImage:
+        image = QImage(portrait.size() * 2, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(2)
+        portrait.render(image)
+        return image
+
+    assert WALL.figure is not None
+    portraits = [Portrait(Style(), WALL.figure, load_body_look()) for _ in range(2)]
+    moved, fresh = portraits
+    for portrait in portraits:
+        qtbot.addWidget(portrait)
+        portrait.resize(72, 222)
+    twice_as_fine(moved)
+    for portrait in portraits:
+        monkeypatch.setattr(portrait, "devicePixelRatioF", lambda: 2.0)
+    assert twice_as_fine(moved) == twice_as_fine(fresh)

@@ -25,6 +25,7 @@ from stretchcoach.core.skeleton import (
     sole_height,
     two_bones,
 )
+from stretchcoach.core.stance import Between, Stance
 from stretchcoach.library.exercises import load_exercises
 
 EXACT = 1e-6
@@ -141,8 +142,27 @@ def test_a_taut_strap_keeps_its_length(name: str, index: int, t: float) -> None:
     if a.payout is None or a.payout != b.payout:
         return
     body = blend(figure, a, b, t)
+    assert body.payout == pytest.approx(a.payout, abs=EXACT)
     for arm in (body.near_arm, body.far_arm):
         assert apart(body.near_leg.ball, arm.grip) == pytest.approx(a.payout, abs=EXACT)
+
+
+@every_move
+@given(t=times)
+def test_no_hand_is_further_from_the_foot_than_the_strap_lets_it(
+    name: str, index: int, t: float
+) -> None:
+    figure, a, b = ends_of(name, index)
+    if a.payout is None and b.payout is None:
+        return
+    assert figure.strap is not None
+    body = blend(figure, a, b, t)
+    reaches = [apart(body.near_leg.ball, arm.grip) for arm in (body.near_arm, body.far_arm)]
+    assert max(reaches) <= body.payout + EXACT
+    assert body.payout <= figure.strap.length
+    if a.payout is not None and b.payout is not None:
+        # Taut or nearly so while it runs through the hands: it neither hangs nor floats.
+        assert min(reaches) > body.payout - 15
 
 
 @given(t=times, index=st.integers(0, 4))
@@ -185,6 +205,36 @@ def test_no_motion_jumps(name: str, index: int) -> None:
         way = sum(apart(a, b) for a, b in pairwise(places))
         for a, b in pairwise(places):
             assert apart(a, b) < max(0.06 * way, 1.0)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+@given(data=st.data())
+def test_a_move_that_was_broken_off_keeps_bones_joints_and_contacts(
+    name: str, data: st.DataObject
+) -> None:
+    figure = figure_of(EXERCISES[name])
+    poses = st.sampled_from([*figure.steps, figure.hold_pose])
+    stance: Stance = data.draw(poses)
+    seen = [stance]
+    for _ in range(3):
+        seen.append(data.draw(poses))
+        stance = Between(stance, seen[-1], data.draw(times))
+    body = solve(figure, stance)
+    check_bones(body)
+    check_joints(body)
+    for sole, leg in (
+        ({pose.near.sole for pose in seen}, body.near_leg),
+        ({pose.far.sole for pose in seen}, body.far_leg),
+    ):
+        [stays] = sole if len(sole) == 1 else [None]
+        if stays is not None:
+            assert apart(leg.ankle, Point(stays, ANKLE_HEIGHT)) < 1
+    if all(pose.arms.palm is not None for pose in seen):
+        assert figure.wall is not None
+        assert body.near_arm.wrist.x == pytest.approx(figure.wall - PALM_DEPTH, abs=EXACT)
+    if all(pose.payout is not None for pose in seen):
+        reach = apart(body.near_leg.ball, body.near_arm.grip)
+        assert reach == pytest.approx(body.payout, abs=15)
 
 
 @given(x=st.floats(-900, 900), y=st.floats(-900, 900), side=st.sampled_from([1, -1]))

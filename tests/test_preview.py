@@ -91,7 +91,9 @@ def test_the_walk_goes_through_each_step_and_then_the_holds() -> None:
     wall = describe_preview(TIMELINE, EXERCISES)[0]
     steps = len(EXERCISES[wall.exercise].steps)
     assert [beat.step for beat in wall.beats[: steps + 1]] == [*range(steps), None]
-    assert [beat.leg for beat in wall.beats if beat.step is None] == [Leg.RIGHT, Leg.LEFT] * 3
+    holds = {phase.index for phase in TIMELINE.holds}
+    assert [beat.leg for beat in wall.beats if beat.phase in holds] == [Leg.RIGHT, Leg.LEFT] * 3
+    assert all(beat.step is None for beat in wall.beats[steps:])
 
 
 def test_it_says_what_is_needed_and_how_long_it_takes(page: PreviewPage) -> None:

@@ -4,7 +4,7 @@ This is what the `[figure]` table of an exercise's file holds. The poses are tho
 leg; the left is their mirror. Lengths and angles are those of the skeleton.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -12,11 +12,13 @@ from enum import StrEnum
 class LegGoal:
     """Where a leg goes: `sole` stands flat at that x, `raised` is straight at that angle.
 
-    With neither, it lies straight with its heel on the floor. `toes` is the direction of the foot.
+    `ankle` is a place for the ankle, to which the knee bends. With none of them, it lies straight
+    with its heel on the floor. `toes` is the direction of the foot.
     """
 
     sole: float | None = None
     raised: float | None = None
+    ankle: tuple[float, float] | None = None
     toes: float = 85.0
 
 
@@ -143,3 +145,14 @@ class Figure:
     def hold_pose(self) -> KeyPose:
         """The pose of the hold."""
         return self.hold or self.steps[-1]
+
+    @property
+    def ready_pose(self) -> KeyPose:
+        """The pose of the hold before the stretch is felt."""
+        return replace(self.hold_pose, felt=False, callout=None)
+
+    @property
+    def rest_pose(self) -> KeyPose:
+        """The last pose on the way to the hold in which nothing is stretched yet."""
+        free = [pose for pose in self.steps if not pose.felt]
+        return replace(free[-1], callout=None) if free else self.ready_pose

@@ -85,13 +85,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Where one is: the phase, how long into it and how long still, what is shown."""
+    """Where one is: the phase, how long into it and how long still, what is shown.
+
+    `step_left` is how long it is until the next set-up step, or the end of the phase.
+    """
 
     elapsed: float
     phase: Phase
     into: float
     left: float
     setup_step: int | None
+    step_left: float
     caption: Cue | None
     following: Phase | None
 
@@ -141,9 +145,18 @@ class Timeline:
             if cue.kind.is_words and cue.at < phase.end:
                 caption = cue
                 step = cue.setup_step if cue.setup_step is not None else step
+        coming = self.cues_between(elapsed, phase.end)
+        step_end = next((cue.at for cue in coming if cue.setup_step is not None), phase.end)
         following = self.phases[phase.index + 1] if phase.index + 1 < len(self.phases) else None
         return Moment(
-            elapsed, phase, elapsed - phase.start, phase.end - elapsed, step, caption, following
+            elapsed,
+            phase,
+            elapsed - phase.start,
+            phase.end - elapsed,
+            step,
+            step_end - elapsed,
+            caption,
+            following,
         )
 
     def cues_between(

@@ -13,8 +13,6 @@ from stretchcoach.ui.routine_words import SEPARATOR
 STEP_MS = 1500
 HOLD_MS = 2600
 GAP_MS = 1100
-# The figure takes a step after its last one as its last.
-LAST_STEP = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class PhaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """A moment of the quick walk: a phase, its set-up step or None in the hold, and how long."""
+    """A moment of the quick walk: a phase, its set-up step where it has some, and how long."""
 
     phase: int
     step: int | None
@@ -104,5 +102,4 @@ def _beats(phase: Phase, timeline: Timeline) -> list[Beat]:
         return [Beat(phase.index, None, phase.leg, HOLD_MS)]
     if steps:
         return [Beat(phase.index, step, phase.leg, STEP_MS) for step in range(steps)]
-    # Between holds one is where the last step of the set-up ends.
-    return [Beat(phase.index, LAST_STEP, phase.leg, GAP_MS)]
+    return [Beat(phase.index, None, phase.leg, GAP_MS)]

@@ -246,11 +246,8 @@ class PreviewPage(ScrollPage):
             return
         exercise = self._exercises[self._shown[self._index].exercise]
         self._scene.set_exercise(exercise, beat.leg)
-        if beat.step is None:
-            self._scene.show_hold()
-        else:
-            self._scene.show_step(beat.step)
+        phase = self._timeline.phases[beat.phase]
+        self._scene.show_phase(phase.kind, beat.step or 0)
         self._list.set_current(beat.phase)
-        start = self._timeline.phases[beat.phase].start
-        snapshot = Snapshot(State.PAUSED, self._timeline.at(start))
+        snapshot = Snapshot(State.PAUSED, self._timeline.at(phase.start))
         self._bar.set_position(beat.phase, 0.0, describe(snapshot, self._timeline, self._exercises))

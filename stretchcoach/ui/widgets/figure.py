@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from math import inf
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.figure import KeyPose
+from stretchcoach.core.motion import glow_at
+from stretchcoach.core.timeline import PhaseKind
 from stretchcoach.translation import fill
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.figure_moves import FigureMove
@@ -43,6 +45,7 @@ class FigureView(QWidget):
         self._before = 0.0
         self._since: float | None = None
         self._frozen = False
+        self._shown = False
         self._callout_visible = True
         self._floor_height = 0
         self._radius = 0
@@ -65,17 +68,43 @@ class FigureView(QWidget):
         felt = fill(self.tr("Feel it here: {where}"), where=exercise.feel)
         self.setAccessibleDescription(felt)
         if exercise.figure is not None:
-            pose = replace(exercise.figure.hold_pose, felt=False, callout=None)
+            pose = exercise.figure.ready_pose
             self._move = FigureMove(exercise.figure, pose, pose, breathes=False)
         self._cut = True
         self._draw_anew()
         self._start()
 
-    def show_step(self, index: int) -> None:
-        """Move to the pose of the set-up step `index`."""
+    def show_phase(self, kind: PhaseKind, step: int = 0, within: float = inf) -> None:
+        """Show what one does in a phase, in get ready its set-up step `step`.
+
+        Nothing is felt between holds: in a rest one leaves the stretch, in a switch one goes into
+        that of the other leg.
+        """
+        match kind:
+            case PhaseKind.GET_READY:
+                self.show_step(step, within)
+            case PhaseKind.HOLD:
+                self.show_hold()
+            case PhaseKind.SWITCH:
+                self.show_ready()
+            case PhaseKind.REST:
+                self.show_rest()
+
+    def show_step(self, index: int, within: float = inf) -> None:
+        """Move to the pose of the set-up step `index`, in no more than `within` seconds."""
         if self._move is not None:
             steps = self._move.figure.steps
-            self._go(steps[min(max(index, 0), len(steps) - 1)], breathes=False)
+            self._go(steps[min(max(index, 0), len(steps) - 1)], within=within)
+
+    def show_ready(self) -> None:
+        """Move to the pose of the hold, in which nothing is felt yet."""
+        if self._move is not None:
+            self._go(self._move.figure.ready_pose)
+
+    def show_rest(self) -> None:
+        """Move out of the stretch."""
+        if self._move is not None:
+            self._go(self._move.figure.rest_pose)
 
     def show_hold(self) -> None:
         """Move to the pose of the hold, and breathe there."""
@@ -112,22 +141,41 @@ class FigureView(QWidget):
         self._radius = radius
         self._draw_anew()
 
-    def _go(self, pose: KeyPose, *, breathes: bool) -> None:
+    def _go(self, pose: KeyPose, *, breathes: bool = False, within: float = inf) -> None:
         move = self._move
         if move is None or (pose == move.end and breathes == move.breathes and not self._cut):
             return
-        cut = self._cut or self._look.reduced_motion or self._frozen or not self.isVisible()
+        if self._cut or self._look.reduced_motion or self._frozen or not self._is_seen:
+            self._move = FigureMove(move.figure, pose, pose, breathes)
+        else:
+            now = self._elapsed()
+            start, breath = move.stance_at(now), move.lungs_at(now)
+            self._move = FigureMove.between(
+                move.figure, start, pose, breathes=breathes, breath=breath, within=within
+            )
         self._cut = False
-        self._move = FigureMove(move.figure, pose if cut else move.end, pose, breathes)
         self._pictures.forget_figure()
         self.update()
         self._start()
+
+    def _arrive(self) -> None:
+        """Be in the end pose, breathed out."""
+        if self._move is not None:
+            move = self._move
+            self._move = FigureMove(move.figure, move.end, move.end, move.breathes)
+            self.update()
+            self._start()
 
     def _start(self) -> None:
         self._before = 0.0
         self._since = None
         self._level = 0
         self._tend_timer()
+
+    @property
+    def _is_seen(self) -> bool:
+        # What is in a minimised window counts as visible.
+        return self._shown and not self.window().isMinimized()
 
     def _elapsed(self) -> float:
         running = 0.0 if self._since is None else self._clock() - self._since
@@ -139,7 +187,7 @@ class FigureView(QWidget):
     def _tend_timer(self) -> None:
         """Run the timer just as fast as something changes; off where nothing does."""
         move = self._move
-        may_run = self.isVisible() and not self._frozen and move is not None
+        may_run = self._is_seen and not self._frozen and move is not None
         breathes = move is not None and move.breathes and not self._look.reduced_motion
         if may_run and (self._moving() or breathes):
             self._since = self._clock() if self._since is None else self._since
@@ -151,7 +199,8 @@ class FigureView(QWidget):
 
     def _on_tick(self) -> None:
         sight = self._sight()
-        if sight is None:
+        if sight is None or not self._is_seen:
+            self._tend_timer()
             return
         if self._moving():
             self.update(sight.moving_rect)
@@ -165,6 +214,8 @@ class FigureView(QWidget):
             self.update(sight.figure_rect)
 
     def _on_look_changed(self) -> None:
+        if self._look.reduced_motion:
+            self._arrive()
         self._draw_anew()
         self._tend_timer()
 
@@ -177,11 +228,15 @@ class FigureView(QWidget):
         self._draw_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let motion go on."""
+        """Let motion go on, also when the window is no longer minimised."""
+        self._shown = True
         self._tend_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop motion that no one sees."""
+        """Stop motion that no one sees, also when the window is minimised."""
+        self._shown = False
+        if self._moving():
+            self._arrive()
         self._tend_timer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -193,7 +248,9 @@ class FigureView(QWidget):
         elif self._moving():
             painter.setClipRect(event.rect())
             painter.drawPixmap(0, 0, pictures.backdrop(sight, ratio))
-            pictures.paint_body(painter, sight, sight.move.body_at(self._elapsed()), 1.0)
+            elapsed = self._elapsed()
+            glow = glow_at(sight.move.lungs_at(elapsed))
+            pictures.paint_body(painter, sight, sight.move.body_at(elapsed), glow)
         else:
             rect = sight.figure_rect
             if self._level == 0 or not rect.contains(event.rect()):

@@ -43,9 +43,9 @@ class Sight:
     @property
     def moving_rect(self) -> QRect:
         """The part that changes while the figure moves."""
-        ends = (self.move.body_at(0), self.move.body_at(self.move.duration))
-        way = self.move.body_at(self.move.duration / 2)
-        return self._whole_pixels(*ends, way)
+        return self._whole_pixels(
+            self.move.body_at(0), self.move.body_at(self.move.duration / 2), self.move.body_in(0)
+        )
 
     def _whole_pixels(self, *bodies: Body) -> QRect:
         """Return where `bodies` may be, with corners on pixels also at 125, 150 and 175 %."""
@@ -56,10 +56,14 @@ class Sight:
 
 
 class FigurePictures:
-    """Draws each picture once: backdrop, figure at rest, and one for each level of the breath."""
+    """Draws each picture once: backdrop, figure at rest, and one for each level of the breath.
+
+    `ratio` is that of real to logical pixels; pictures for another ratio are not kept.
+    """
 
     def __init__(self, look: Style) -> None:
         self._look = look
+        self._ratio = 1.0
         self._backdrop: QPixmap | None = None
         self._still: QPixmap | None = None
         self._frames: dict[int, QPixmap] = {}
@@ -76,6 +80,7 @@ class FigurePictures:
 
     def backdrop(self, sight: Sight, ratio: float) -> QPixmap:
         """Return the scene without the figure."""
+        self._keep_only(ratio)
         if self._backdrop is None:
             self._backdrop = _blank(sight.rect, ratio)
             painter = _painter(self._backdrop)
@@ -87,12 +92,14 @@ class FigurePictures:
 
     def still(self, sight: Sight, ratio: float) -> QPixmap:
         """Return the scene with the figure in its end pose."""
+        self._keep_only(ratio)
         if self._still is None:
             self._still = self._draw(sight, 0, sight.rect, ratio)
         return self._still
 
     def frame(self, sight: Sight, level: int, ratio: float) -> QPixmap:
         """Return the part of the scene that the breath changes, at one of its levels."""
+        self._keep_only(ratio)
         if level not in self._frames:
             self._frames[level] = self._draw(sight, level, sight.figure_rect, ratio)
         return self._frames[level]
@@ -106,6 +113,11 @@ class FigurePictures:
         figure_painter = FigurePainter(painter, self._look.body, colours)
         figure_painter.paint(body, sight.move.figure, glow * body.felt)
         painter.restore()
+
+    def _keep_only(self, ratio: float) -> None:
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self.forget()
 
     def _draw(self, sight: Sight, level: int, rect: QRect, ratio: float) -> QPixmap:
         picture = _blank(rect, ratio)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Exercise
-from stretchcoach.core.timeline import Moment, PhaseKind
+from stretchcoach.core.timeline import Moment
 from stretchcoach.ui.player_layout import CAPTION, Sizes
 from stretchcoach.ui.player_view import PlayerView
 from stretchcoach.ui.theme import Style
@@ -59,10 +59,7 @@ class PlayerScene(QWidget):
         # First: a pose that begins while nothing moves is taken at once.
         self.figure.set_frozen(not view.is_running)
         self.figure.set_exercise(exercises[phase.exercise], phase.leg)
-        if phase.kind is PhaseKind.HOLD:
-            self.figure.show_hold()
-        elif phase.kind is PhaseKind.GET_READY:
-            self.figure.show_step(moment.setup_step or 0)
+        self.figure.show_phase(phase.kind, moment.setup_step or 0, moment.step_left)
         self.caption.set_caption(view.caption)
         if view.pause is not None:
             self.plate.set_words(view.pause)

@@ -48,8 +48,9 @@ class Portrait(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture."""
-        if self._picture is None:
-            self._picture = self._drawn()
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
+            self._picture = self._drawn(ratio)
         QPainter(self).drawPixmap(0, 0, self._picture)
 
     def _draw_anew(self) -> None:
@@ -57,8 +58,8 @@ class Portrait(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _drawn(self) -> QPixmap:
-        theme, ratio = self._look.theme, self.devicePixelRatioF()
+    def _drawn(self, ratio: float) -> QPixmap:
+        theme = self._look.theme
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
