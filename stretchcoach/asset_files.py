@@ -1,6 +1,7 @@
 """The TOML files that ship with the program, or that someone adds to them."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,14 +12,19 @@ from stretchcoach.translation import fill, translate
 T = TypeVar("T")
 
 
-def load_toml(file: Path, kind: type[T], **extra: Any) -> T:
+def load_toml(
+    file: Path, kind: type[T], check: Callable[[T], None] = lambda content: None, **extra: Any
+) -> T:
     """Return the content of `file`, and the fields `extra`, as `kind`.
 
-    Raises AssetError, which names the file and the field.
+    `check` raises FieldError where the content can't be used. Raises AssetError, which names the
+    file and the field.
     """
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
-        return convert(raw | extra, kind)
+        content = convert(raw | extra, kind)
+        check(content)
+        return content
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, FieldError) as error:
         text = translate("Files", "{file} can't be used: {reason}.")
         reason = str(error).rstrip(".")
