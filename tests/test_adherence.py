@@ -16,9 +16,9 @@ from stretchcoach.core.adherence import (
     adherence,
     heat,
     local_day,
-    week_of,
     streak,
     totals,
+    week_of,
     weeks,
 )
 from stretchcoach.core.plan import Plan, plan_on
