@@ -1,101 +1,16 @@
 """The text player in a real terminal."""
 
-import os
-import re
-import select
 import signal
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import SessionStatus
-from stretchcoach.library.routines import encode_routine
-from stretchcoach.store.database import open_database
-from stretchcoach.store.history import History
-from stretchcoach.store.play_lock import PlayLock
 from stretchcoach.store.reader import read_history
-from tests.parts_for_tests import short_routine
-from tests.store_parts import hold
-
-if sys.platform == "win32":
-    pytest.skip("Windows has no pseudo-terminals in its standard library", allow_module_level=True)
-
-import pty
-
-LONG_S = 30.0
-CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-
-
-class Terminal:
-    """The program in a terminal of its own, and what it has shown."""
-
-    def __init__(self, *arguments: str) -> None:
-        self.shown = ""
-        self._terminal, inner = pty.openpty()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "stretchcoach", *arguments],
-            stdin=inner,
-            stdout=inner,
-            stderr=inner,
-            env=os.environ | {"TERM": "xterm", "COLUMNS": "90", "LINES": "30"},
-            start_new_session=True,
-        )
-        os.close(inner)
-
-    def press(self, keys: str) -> None:
-        self.shown = ""
-        os.write(self._terminal, keys.encode())
-
-    def wait_for(self, words: str) -> None:
-        end = time.monotonic() + LONG_S
-        while words not in self.shown:
-            ready, _, _ = select.select([self._terminal], [], [], max(0.0, end - time.monotonic()))
-            assert ready, f"{words!r} was not shown, but {self.shown[-2000:]!r}"
-            self._read()
-
-    def wait_for_end(self) -> int:
-        while self._read():
-            pass
-        return self.process.wait(LONG_S)
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        os.close(self._terminal)
-
-    def _read(self) -> bool:
-        try:
-            data = os.read(self._terminal, 65536)
-        except OSError:  # Linux's way to say that the other end has gone
-            return False
-        self.shown += CONTROL.sub("", data.decode(errors="replace"))
-        return bool(data)
-
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    started: list[Terminal] = []
-
-    def begin(*arguments: str) -> Terminal:
-        routine = tmp_path / "short.stretch"
-        routine.write_bytes(encode_routine(short_routine(hold_s=300)))
-        common = ["--data-dir", str(tmp_path), "play", str(routine), "--terminal", "--mute"]
-        started.append(Terminal(*common, *arguments))
-        return started[-1]
-
-    yield begin
-    for terminal in started:
-        terminal.close()
+from tests.terminal_parts import Start, broken_off
+from tests.terminal_parts import start as start
 
 
 def test_keys_pause_skip_go_back_and_end(start: Start):
@@ -159,27 +74,6 @@ def test_a_program_that_was_held_up_pauses(start: Start):
     assert terminal.wait_for_end() == 0
 
 
-def test_a_terminal_that_is_closed_leaves_a_session_to_go_on_with(start: Start, tmp_path: Path):
-    terminal = start()
-    terminal.wait_for("get ready, right leg first")
-    terminal.process.kill()
-    assert terminal.wait_for_end() == -signal.SIGKILL
-    [session] = read_history(tmp_path / "data" / "history.db")
-    assert session.status is SessionStatus.UNFINISHED
-
-
-def broken_off(tmp_path: Path) -> None:
-    """Leave a session with one of two holds done, as a killed program would."""
-    path = tmp_path / "data" / "history.db"
-    with closing(open_database(path).connection) as connection:
-        history = History(connection, PlayLock(path.parent))
-        routine = short_routine()
-        source = encode_routine(routine).decode()
-        now = datetime.now().astimezone()
-        session = history.start_session(routine.name, source, routine.hold_count, now)
-        history.record_hold(session, hold(0))
-
-
 def test_a_session_broken_off_is_gone_on_with(start: Start, tmp_path: Path):
     broken_off(tmp_path)
     terminal = start()
@@ -200,17 +94,6 @@ def test_a_session_broken_off_is_gone_on_with(start: Start, tmp_path: Path):
     assert session.pains == Pains(right=7)
 
 
-def test_a_signal_ends_it_without_a_question(start: Start, tmp_path: Path):
-    broken_off(tmp_path)
-    terminal = start()
-    terminal.wait_for("[y/n]")
-    terminal.press("y\n")
-    terminal.wait_for("get ready, left leg first")
-    terminal.process.send_signal(signal.SIGTERM)
-    assert terminal.wait_for_end() == 0
-    assert "Pain in" not in terminal.shown
-
-
 def test_a_session_broken_off_is_given_up(start: Start, tmp_path: Path):
     broken_off(tmp_path)
     terminal = start()
@@ -221,3 +104,45 @@ def test_a_session_broken_off_is_given_up(start: Start, tmp_path: Path):
     assert terminal.wait_for_end() == 0
     sessions = read_history(tmp_path / "data" / "history.db")
     assert [session.status for session in sessions] == [SessionStatus.STOPPED]
+
+
+@pytest.mark.parametrize("slip", ["\n", "nn\n", "j\n"], ids=["enter", "nn", "j"])
+def test_a_slip_gives_no_session_up(start: Start, tmp_path: Path, slip: str):
+    broken_off(tmp_path)
+    terminal = start()
+    terminal.wait_for("[y/n]")
+    terminal.press(slip)
+    terminal.wait_for("Type y to go on with it, or n to give it up and start anew.")
+    terminal.wait_for("[y/n]")
+    terminal.press("y\n")
+    terminal.wait_for("get ready, left leg first")
+
+
+def test_with_no_answer_the_session_can_still_be_gone_on_with(start: Start, tmp_path: Path):
+    broken_off(tmp_path)
+    terminal = start()
+    terminal.wait_for("[y/n]")
+    terminal.press("\x04")
+    terminal.wait_for("get ready, right leg first")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    [session] = read_history(tmp_path / "data" / "history.db")
+    assert session.status is SessionStatus.UNFINISHED
+
+
+def test_keys_that_were_typed_ahead_answer_no_question(start: Start, tmp_path: Path):
+    broken_off(tmp_path)
+    terminal = start()
+    terminal.wait_for("[y/n]")
+    terminal.press("y\n")
+    terminal.wait_for("get ready, left leg first")
+    # Halted, so that all is typed before any of it is read; what comes after q is left over.
+    terminal.process.send_signal(signal.SIGSTOP)
+    terminal.press("q" + 80 * "7" + "\n")
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.wait_for("Pain in the right leg")
+    terminal.press("2\n")
+    assert terminal.wait_for_end() == 0
+    assert "Type a number" not in terminal.shown
+    [session] = read_history(tmp_path / "data" / "history.db")
+    assert session.pains == Pains(right=2)
