@@ -86,7 +86,9 @@ def paint_pointer(painter: QPainter, stage: Stage, pointer: Pointer, look: Style
     margin = MARGIN * unit
     box.moveLeft(min(max(box.left(), margin), stage.width - margin - box.width()))
     box.moveTop(max(box.top(), margin))
-    side = Qt.AlignmentFlag.AlignRight if stage.mirrored else Qt.AlignmentFlag.AlignLeft
+    # Words that must wrap leave room on the inner side, where the figure is.
+    outer_right = box.center().x() > stage.width / 2
+    side = Qt.AlignmentFlag.AlignRight if outer_right else Qt.AlignmentFlag.AlignLeft
     painter.setPen(look.theme["ink"])
     painter.setFont(title_font)
     painter.drawText(box, side | Qt.AlignmentFlag.AlignTop | wrap, pointer.title)
