@@ -65,8 +65,8 @@ class PlayerScreen(QObject):
         playing.finished.connect(self._on_finished)
         playing.silent.connect(self._on_silent)
         self._playing = playing
-        self._page.set_session(playing.timeline, self._parts.exercises)
-        self._page.set_muted(self._parts.speaker.muted)
+        self._page.set_session(playing.timeline, self._parts.exercises, playing.speed)
+        self._page.set_muted(self._parts.speaker.muted, has_voice=playing.is_spoken)
         self._tell_of_voice()
         try:
             playing.start()
@@ -168,6 +168,8 @@ class PlayerScreen(QObject):
             self._playing.conductor.resume()
 
     def _on_mute_toggled(self) -> None:
+        if self._playing is not None and not self._playing.is_spoken:
+            return
         speaker = self._parts.speaker
         speaker.muted = not speaker.muted
         self._page.set_muted(speaker.muted)
@@ -185,6 +187,8 @@ class PlayerScreen(QObject):
         self.tell("voice", " ".join(parts.voice_notices()))
         # What can't be heard must be read.
         is_heard = parts.speaker.is_heard and parts.narrator.problem is None
+        if self._playing is not None and not self._playing.is_spoken:
+            is_heard = False
         self._page.set_captions(parts.preferences.settings.captions or not is_heard)
 
     def tell(self, subject: str, words: str) -> None:

@@ -88,6 +88,16 @@ class Playing(QObject):
         return self._started_at
 
     @property
+    def speed(self) -> float:
+        """How many times as fast as time it runs."""
+        return self._speed
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is slow enough for voice and sounds."""
+        return self._is_spoken
+
+    @property
     def routine(self) -> Routine:
         """What is played."""
         return self._routine

@@ -1,8 +1,7 @@
 """Each setting of voice, sounds and screen acts on a session that is played."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,13 +13,8 @@ from stretchcoach.core.timeline import Cue, CueKind
 from stretchcoach.library.names import DEFAULT
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
-from stretchcoach.player_screen import PlayerScreen
 from stretchcoach.playing import Playing
 from stretchcoach.settings import Settings, save_settings
-from stretchcoach.ui.main_window import MainWindow
-from stretchcoach.ui.pages.player import PlayerPage
-from stretchcoach.ui.theme import Style
-from stretchcoach.ui.widgets.caption import CaptionView
 from stretchcoach.voice.chimes import chime_path
 from stretchcoach.voice.clip import Clip, read_clip
 from stretchcoach.voice_sample import VoiceSample
@@ -110,54 +104,6 @@ def test_the_screen_is_kept_on_only_if_it_is_wanted(
     playing.start()
     playing.conductor.end()
     assert started == [True] * wanted
-
-
-@dataclass
-class Played:
-    """A player under way."""
-
-    page: PlayerPage
-    screen: PlayerScreen
-
-    @property
-    def caption(self) -> str:
-        return self.page.findChild(CaptionView).accessibleName()
-
-
-@pytest.fixture
-def play(qtbot: QtBot, parts: Parts) -> Callable[[], Played]:
-
-    def start() -> Played:
-        look = Style()
-        window = MainWindow(look)
-        qtbot.addWidget(window)
-        page = PlayerPage(look)
-        screen = PlayerScreen(parts, page, window)
-        window.show_full(page)
-        window.resize(1280, 800)
-        with qtbot.waitExposed(window):
-            window.show()
-        screen.play(short_routine(), 1.0)
-        return Played(page, screen)
-
-    return start
-
-
-def test_captions_are_hidden_but_where_the_voice_is_not_heard(
-    qtbot: QtBot, parts: Parts, play: Callable[[], Played], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(type(parts.speaker), "is_heard", property(lambda self: not self.muted))
-    choose(parts, captions=False)
-    played = play()
-    qtbot.waitUntil(lambda: played.page.shown is not None)
-    assert played.caption == ""
-    played.page.mute_toggled.emit()
-    qtbot.waitUntil(lambda: played.caption != "", timeout=LONG_MS)
-    played.page.mute_toggled.emit()
-    qtbot.waitUntil(lambda: played.caption == "", timeout=LONG_MS)
-    choose(parts, captions=True)
-    qtbot.waitUntil(lambda: played.caption != "", timeout=LONG_MS)
-    played.screen.end()
 
 
 def heard(qtbot: QtBot, parts: Parts, server: SoundServer) -> tuple[Recording, list[str], bool]:

@@ -16,6 +16,14 @@ HOLD_COLUMN = 488
 STEPS_COLUMN = 536
 COLUMN_SHARE_OF_EXTRA = 0.4
 
+# In the bar, from its top.
+LINE_MIDDLE = 37
+LINE_HEIGHT = 60
+CONTROLS_MIDDLE = 96
+CONTROLS_HEIGHT = 76
+SMALL_LINE_RISE = 25
+SMALL_CONTROLS_RISE = 41
+
 # On a tall screen the column lies under the scene.
 STACKED_WIDTH = 680
 STACKED_HEIGHT = 1420
@@ -70,6 +78,21 @@ class PlayerLayout:
     column: QRect
     bar: QRect
     stacked: bool
+
+    @property
+    def line(self) -> QRect:
+        """Where the line of the whole session lies in the bar."""
+        middle = self.sizes.real(LINE_MIDDLE) - SMALL_LINE_RISE * self.sizes.small
+        return self._in_bar(middle, self.sizes.bar.px(LINE_HEIGHT))
+
+    @property
+    def controls(self) -> QRect:
+        """Where the buttons lie in the bar."""
+        middle = self.sizes.real(CONTROLS_MIDDLE) - SMALL_CONTROLS_RISE * self.sizes.small
+        return self._in_bar(middle, round(CONTROLS_HEIGHT * self.sizes.controls))
+
+    def _in_bar(self, middle: float, height: int) -> QRect:
+        return QRect(0, self.bar.top() + round(middle - height / 2), self.bar.width(), height)
 
 
 def lay_out(width: int, height: int, text_scale: float, has_steps: bool) -> PlayerLayout:

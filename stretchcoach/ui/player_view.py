@@ -11,6 +11,7 @@ from stretchcoach.core.timeline import Cue, Moment, Phase, PhaseKind, Timeline
 from stretchcoach.core.words import clock_time, seconds_shown
 from stretchcoach.translation import fill, translate
 from stretchcoach.ui.player_words import (
+    left_words,
     leg_letter,
     leg_words,
     phase_title,
@@ -124,10 +125,13 @@ def describe(
     snapshot: Snapshot,
     timeline: Timeline,
     exercises: Mapping[str, Exercise],
-    *,
     captions: bool = True,
+    speed: float = 1.0,
 ) -> PlayerView:
-    """Return what to show of `snapshot`, taken from a session of `timeline`."""
+    """Return what to show of `snapshot`, taken from a session of `timeline`.
+
+    It runs `speed` times as fast as time, which is said where it is a look and no stretching.
+    """
     moment = snapshot.moment
     phase = moment.phase
     exercise = exercises[phase.exercise]
@@ -167,7 +171,7 @@ def describe(
         else _caption(moment, timeline, exercise, captions),
         elapsed=clock_time(total - left),
         left=clock_time(left),
-        left_words=translate("Player", "left"),
+        left_words=left_words(speed),
         is_running=snapshot.state is State.RUNNING,
         pause=pause,
         is_counting_in=counting_in,

@@ -1,8 +1,10 @@
 """The words that the player and its timeline share."""
 
+from PySide6.QtCore import QLocale
+
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.timeline import PhaseKind
-from stretchcoach.translation import translate
+from stretchcoach.translation import fill, translate
 
 
 def phase_title(kind: PhaseKind) -> str:
@@ -35,3 +37,10 @@ def leg_letter(leg: Leg) -> str:
     if leg is Leg.RIGHT:
         return translate("Player", "R")
     return translate("Player", "L")
+
+
+def left_words(speed: float) -> str:
+    """Return what follows the time that is left; a look at the routine says how fast it runs."""
+    if speed == 1:
+        return translate("Player", "left")
+    return fill(translate("Player", "left, {speed}x"), speed=QLocale().toString(speed, "g", 3))

@@ -37,12 +37,6 @@ from stretchcoach.ui.widgets.timeline_bar import TimelineBar
 LEAST_SIZE = (800, 600)
 BAND_HEIGHT = 168
 GAP_HEAD_HEIGHT = 200
-LINE_MIDDLE = 37
-LINE_HEIGHT = 60
-CONTROLS_MIDDLE = 96
-CONTROLS_HEIGHT = 76
-SMALL_LINE_RISE = 25
-SMALL_CONTROLS_RISE = 41
 
 
 class PlayerPage(QWidget):
@@ -71,7 +65,9 @@ class PlayerPage(QWidget):
         self._exercises: Mapping[str, Exercise] = {}
         self._shown: Snapshot | None = None
         self._announced = ""
+        self._speed = 1.0
         self._has_captions = True
+        self._unheard: tuple[float, str] | None = None
         self.setAccessibleName(self.tr("Stretching session"))
         # It takes the keys; there is nothing for Tab to stop at.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -97,11 +93,14 @@ class PlayerPage(QWidget):
         """What is shown."""
         return self._shown
 
-    def set_session(self, timeline: Timeline, exercises: Mapping[str, Exercise]) -> None:
-        """Take what the snapshots to come are of."""
+    def set_session(
+        self, timeline: Timeline, exercises: Mapping[str, Exercise], speed: float = 1.0
+    ) -> None:
+        """Take what the snapshots to come are of, and how many times as fast as time they come."""
         self._timeline = timeline
         self._exercises = exercises
-        self._shown = None
+        self._speed = speed
+        self._shown = self._unheard = None
         self._announced = ""
         self._close_question()
         self._line.set_timeline(timeline)
@@ -114,7 +113,10 @@ class PlayerPage(QWidget):
         if self._has_gone_back(snapshot):
             self._announced = ""
         self._shown = snapshot
-        view = describe(snapshot, self._timeline, self._exercises, captions=self._has_captions)
+        said = moment.caption
+        is_unheard = said is not None and (said.at, said.text) == self._unheard
+        captions = self._has_captions or is_unheard
+        view = describe(snapshot, self._timeline, self._exercises, captions, self._speed)
         self._show_column(moment.phase.kind)
         self._column.set_view(view)
         self._scene.show_view(view, moment, self._exercises)
@@ -130,7 +132,13 @@ class PlayerPage(QWidget):
             self.end_requested.emit()
 
     def tell_unheard(self, cue: Cue) -> None:
-        """Have a screen reader say what the voice does not; of phases the page tells itself."""
+        """Show the words that the voice does not say, and have a screen reader say them.
+
+        Of phases the page tells that itself.
+        """
+        if cue.kind.is_words:
+            self._unheard = (cue.at, cue.text)
+            self._show_again()
         if cue.kind.is_words and cue.kind is not CueKind.PHASE:
             announce(self, cue.text)
 
@@ -138,14 +146,16 @@ class PlayerPage(QWidget):
         """Show a frame for a moment, for those who do not hear the chime."""
         self._flash.flash()
 
-    def set_muted(self, muted: bool) -> None:
-        """Show whether the voice can be heard."""
-        self._controls.set_muted(muted)
-        self._scene.caption.set_muted(muted)
+    def set_muted(self, muted: bool, *, has_voice: bool = True) -> None:
+        """Show whether the voice can be heard, and whether there is one that can be turned on."""
+        self._controls.set_muted(muted, has_voice=has_voice)
+        self._scene.caption.set_muted(muted or not has_voice)
 
     def set_captions(self, shown: bool) -> None:
         """Show the words of the voice, or hide them; tips and steps are always shown."""
-        self._has_captions = shown
+        if shown != self._has_captions:
+            self._has_captions = shown
+            self._show_again()
 
     def set_full_screen(self, full_screen: bool) -> None:
         """Show whether the window fills the screen."""
@@ -259,16 +269,16 @@ class PlayerPage(QWidget):
         self._scene.set_sizes(sizes)
         self._column.setGeometry(layout.column)
         self._column.set_sizes(sizes)
-        bar = layout.bar
-        height = sizes.bar.px(LINE_HEIGHT)
-        middle = sizes.real(LINE_MIDDLE) - SMALL_LINE_RISE * sizes.small
-        self._line.setGeometry(0, bar.top() + round(middle - height / 2), bar.width(), height)
+        self._line.setGeometry(layout.line)
         self._line.set_sizes(sizes.bar)
-        height = round(CONTROLS_HEIGHT * sizes.controls)
-        middle = sizes.real(CONTROLS_MIDDLE) - SMALL_CONTROLS_RISE * sizes.small
-        self._controls.setGeometry(0, bar.top() + round(middle - height / 2), bar.width(), height)
+        self._controls.setGeometry(layout.controls)
         self._controls.set_sizes(sizes)
         self._flash.setGeometry(self.rect())
+
+    def _show_again(self) -> None:
+        snapshot, self._shown = self._shown, None
+        if snapshot is not None:
+            self.show_snapshot(snapshot)
 
     def _has_gone_back(self, snapshot: Snapshot) -> bool:
         """Tell whether the phase that is shown begins again."""

@@ -56,11 +56,14 @@ class PlayerControls(QWidget):
         """Show whether the main button pauses or goes on."""
         self._show(self._main, self._main_words[paused], "play" if paused else "pause")
 
-    def set_muted(self, muted: bool) -> None:
-        """Show whether the voice can be heard."""
-        self._show(self._voice, self._voice_words[muted], "voice-off" if muted else "voice")
+    def set_muted(self, muted: bool, *, has_voice: bool = True) -> None:
+        """Show whether the voice can be heard; without one there is nothing to turn on."""
+        is_off = muted or not has_voice
+        self._show(self._voice, self._voice_words[is_off], "voice-off" if is_off else "voice")
+        self._voice.setEnabled(has_voice)
         turns_off, turns_on = self.tr("Turns the voice off"), self.tr("Turns the voice on")
-        self._voice.set_effect(turns_on if muted else turns_off)
+        effect = turns_on if muted else turns_off
+        self._voice.set_effect(effect if has_voice else self.tr("No voice at this speed"))
 
     def set_full_screen(self, full_screen: bool) -> None:
         """Show what the full screen button does now."""
