@@ -1,7 +1,8 @@
 """Pictures of each screen: `QT_QPA_PLATFORM=offscreen python -m tests.screenshots FOLDER`.
 
 Draws every screen in both themes and some sizes, to be looked at after a change of a page.
-`packaging/screenshots/player.png` is `hold-right-light-1280x800.png`.
+Those of `packaging/screenshots` are the light ones of 1280x800: `today`, `exercise`, `history`, and
+`hold-right` as `player.png`; taken where there is a sound device, else the program says so.
 """
 
 import os

@@ -4,13 +4,16 @@ import configparser
 import gzip
 import importlib
 import os
+import re
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
@@ -68,10 +71,25 @@ def test_desktop_file_metainfo_and_file_type_name_the_same_things(tool, desktop)
 
 def test_every_screenshot_that_is_told_of_is_there(tool):
     app_id = tool("build_deb").APP_ID
-    images = ElementTree.parse(LINUX / f"{app_id}.metainfo.xml").getroot().iter("image")
-    places = [str(image.text).partition("/main/")[2] for image in images]
-    assert places
-    assert all((ROOT / place).is_file() for place in places)
+    # At the release's tag: what is on a branch may change under it.
+    base = (
+        f"https://raw.githubusercontent.com/stretchcoach/stretchcoach/v{tool('build').version()}/"
+    )
+    images = ElementTree.parse(LINUX / f"{app_id}.metainfo.xml").getroot().findall(".//image")
+    assert len(images) == 4
+    for image in images:
+        assert image.text.startswith(base)
+        picture = QImage(str(ROOT / image.text.removeprefix(base)))
+        size = (picture.width(), picture.height())
+        assert size == (int(image.get("width")), int(image.get("height"))) == (1280, 800)
+
+
+def test_the_newest_release_that_is_told_of_is_this_version(tool):
+    metainfo = ElementTree.parse(LINUX / f"{tool('build_deb').APP_ID}.metainfo.xml")
+    release = metainfo.find("releases/release")
+    assert release.get("version") == tool("build").version()
+    assert date.fromisoformat(release.get("date"))
+    assert release.findtext("description/p")
 
 
 def test_the_package_has_a_changelog_in_debians_form(tool):
@@ -101,6 +119,15 @@ def test_what_an_older_system_lacks_is_named(tool):
         "libx11-xcb1 (>= 2:1.8.4)",
         "libnew1",
     ]
+
+
+def test_what_is_shipped_comes_with_its_licences(tool):
+    files = dict(tool("licence_texts").licence_files(["rich", "PySide6", "stretchcoach"]))
+    assert all(Path(place).is_file() for place in files.values())
+    names = {name.removeprefix("licences/") for name in files}
+    assert {"NOTICE.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "rich-LICENSE.txt", "OFL.txt"} <= names
+    notice = Path(files["licences/NOTICE.txt"]).read_text(encoding="utf-8")
+    assert set(re.findall(r"[\w.-]+\.txt", notice)) - {"constraints.txt"} <= names
 
 
 def test_two_folders_are_compared_file_by_file(tool, tmp_path: Path):

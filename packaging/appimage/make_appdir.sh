@@ -14,10 +14,7 @@ install -m 755 packaging/appimage/AppRun "$app/AppRun"
 install -m 644 "packaging/linux/$id.desktop" "$share/applications/$id.desktop"
 install -m 644 assets/icons/stretchcoach.svg "$icons/$id.svg"
 
-version=$(sed -n 's/^version = "\(.*\)"$/\1/p' pyproject.toml)
-day=$(date --utc --date="@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}" +%F)
-sed "s/@VERSION@/$version/; s/@DATE@/$day/" "packaging/linux/$id.metainfo.xml" \
-    > "$share/metainfo/$id.metainfo.xml"
+install -m 644 "packaging/linux/$id.metainfo.xml" "$share/metainfo/$id.metainfo.xml"
 
 # appimagetool looks for these at the top.
 cp "$share/applications/$id.desktop" "$icons/$id.svg" "$app/"

@@ -56,7 +56,7 @@ def build_deb(bundle: Path, into: Path, number: str, *, compression: str = "xz")
     shutil.rmtree(stage, ignore_errors=True)
     tree = stage / "stretchcoach"
     _lay_out_program(bundle, tree, number)
-    _lay_out_desktop(tree / "usr/share", number)
+    _lay_out_desktop(tree / "usr/share")
     _lay_out_documents(tree / "usr/share", number)
     architecture = _say("dpkg", "--print-architecture").strip()
     control = CONTROL.format(
@@ -90,12 +90,9 @@ def _lay_out_program(bundle: Path, tree: Path, number: str) -> None:
     (tree / "usr/bin/stretchcoach").symlink_to("../lib/stretchcoach/stretchcoach")
 
 
-def _lay_out_desktop(share: Path, number: str) -> None:
-    day = datetime.fromtimestamp(commit_time(), UTC).date().isoformat()
-    metainfo = (HERE / f"{APP_ID}.metainfo.xml").read_text(encoding="utf-8")
-    metainfo = metainfo.replace("@VERSION@", number).replace("@DATE@", day)
-    _write(share / "metainfo" / f"{APP_ID}.metainfo.xml", metainfo)
-    for folder, suffix in (("applications", "desktop"), ("mime/packages", "xml")):
+def _lay_out_desktop(share: Path) -> None:
+    kinds = {"applications": "desktop", "metainfo": "metainfo.xml", "mime/packages": "xml"}
+    for folder, suffix in kinds.items():
         file = HERE / f"{APP_ID}.{suffix}"
         _write(share / folder / file.name, file.read_text(encoding="utf-8"))
     icons = share / "icons/hicolor"
