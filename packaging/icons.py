@@ -1,8 +1,9 @@
-"""Make the icons of Windows and macOS from the program's picture.
+"""Make the icons of each system from the program's picture.
 
 python packaging/icons.py OUT.ico       the icon of Windows
 python packaging/icons.py OUT.bmp       the picture at the side of the installer's last page
 python packaging/icons.py OUT.icns      the icon of macOS
+python packaging/icons.py OUT.png SIZE  the picture alone, SIZE pixels wide
 """
 
 import struct
@@ -96,9 +97,12 @@ def icns() -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Write what the name's ending asks for."""
-    out = Path(arguments[0]) if len(arguments) == 1 else Path()
+    name, *size = arguments or [""]
+    out = Path(name)
     out.parent.mkdir(parents=True, exist_ok=True)
-    if out.suffix == ".ico":
+    if out.suffix == ".png" and size:
+        out.write_bytes(as_png(render(int(size[0]))))
+    elif out.suffix == ".ico":
         out.write_bytes(ico())
     elif out.suffix == ".bmp":
         write_page_picture(out)
