@@ -1,7 +1,8 @@
 """Install the wheel, the source archive and the checkout as users do, and run each of them.
 
-    python packaging/check_wheels.py [--without-sound]
+    python packaging/check_wheels.py [--without-sound] [ARCHIVE...]
 
+Without archives that are named it builds both.
 Every installation is in an environment of its own, away from the checkout.
 """
 
@@ -73,12 +74,13 @@ def main() -> int:
     """Install and run them all."""
     parser = argparse.ArgumentParser(description="Install what is shipped with pip and try it.")
     parser.add_argument("--without-sound", action="store_true", help="leave the sound device out")
+    parser.add_argument("archives", nargs="*", type=Path, metavar="ARCHIVE")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="wheels-") as name:
         folder = Path(name)
         shipped = folder / "shipped"
         shipped.mkdir()
-        for archive in build_both(shipped):
+        for archive in [path.resolve() for path in options.archives] or build_both(shipped):
             program = install(archive, folder / archive.suffix[1:])
             check(program, without_sound=options.without_sound)
             print(f"{archive.name}: installed with pip, it works", flush=True)
