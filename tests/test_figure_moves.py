@@ -153,6 +153,17 @@ def test_a_move_that_is_broken_off_goes_on_from_where_it_is(at: float, qtbot: Qt
     assert difference(start, shown.after(LONGEST_MOVE_TIME)) == 0
 
 
+def test_a_figure_that_is_sent_elsewhere_a_thousand_times_is_still_drawn(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, exercise=LYING)
+    for turn in range(1000):
+        shown.view.show_step(turn % 2)
+        shown.clock.pass_time(0.1)
+    shown.after(0)
+    shown.view.set_callout_visible(False)
+    last = shown.after(LONGEST_MOVE_TIME)
+    assert difference(last, draw(Case(LYING, Leg.RIGHT, 1, "light"))) == 0
+
+
 def test_out_of_a_full_breath_it_moves_without_a_jump(qtbot: QtBot) -> None:
     shown = Shown(qtbot, exercise=LYING)
     shown.view.set_callout_visible(False)

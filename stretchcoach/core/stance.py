@@ -44,6 +44,15 @@ def has_palms(stance: Stance) -> bool:
     return stance.arms.palm is not None
 
 
+def breaks_in(stance: Stance) -> int:
+    """Return how many moves were broken off on the way that it is on."""
+    breaks = 0
+    while isinstance(stance, Between):
+        stance = stance.start
+        breaks += 1
+    return breaks
+
+
 def mix(a: float, b: float, t: float) -> float:
     """Return what is `t` of the way from `a` to `b`."""
     return a + (b - a) * t

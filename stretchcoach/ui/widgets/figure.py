@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from stretchcoach.core.exercise import Exercise, Leg
 from stretchcoach.core.figure import KeyPose
 from stretchcoach.core.motion import glow_at
+from stretchcoach.core.stance import breaks_in
 from stretchcoach.core.timeline import PhaseKind
 from stretchcoach.translation import fill
 from stretchcoach.ui.theme import Style
@@ -20,6 +21,7 @@ from stretchcoach.ui.widgets.stage import Stage
 
 MOVE_TICK_MS = 33
 BREATH_TICK_MS = 160
+MOST_BREAKS = 20
 
 
 class FigureView(QWidget):
@@ -145,7 +147,9 @@ class FigureView(QWidget):
         move = self._move
         if move is None or (pose == move.end and breathes == move.breathes and not self._cut):
             return
-        if self._cut or self._look.reduced_motion or self._frozen or not self._is_seen:
+        may_move = self._is_seen and not (self._cut or self._look.reduced_motion or self._frozen)
+        # Sent elsewhere without end it would never be in any pose, and ever dearer to draw.
+        if not may_move or breaks_in(move.start) >= MOST_BREAKS:
             self._move = FigureMove(move.figure, pose, pose, breathes)
         else:
             now = self._elapsed()
