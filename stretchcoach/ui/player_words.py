@@ -43,4 +43,6 @@ def left_words(speed: float) -> str:
     """Return what follows the time that is left; a look at the routine says how fast it runs."""
     if speed == 1:
         return translate("Player", "left")
-    return fill(translate("Player", "left, {speed}x"), speed=QLocale().toString(speed, "g", 3))
+    # Of a whole number Qt takes no format.
+    times = QLocale().toString(float(speed), "g", 3)
+    return fill(translate("Player", "left, {speed}x"), speed=times)
