@@ -166,9 +166,10 @@ class App(QObject):
         if state is Qt.ApplicationState.ApplicationActive and not self.screen.is_playing:
             self.today_screen.refresh()
 
-    def play_when_sound_is_known(self) -> None:
-        """Play the routine as soon as it is known whether there is sound."""
-        SoundWait(self._parts.speaker, self.today_screen.start, self)
+    def play_at_once(self, state: HistoryState) -> None:
+        """Play as soon as it is known whether there is sound; what was broken off is offered."""
+        if state.unfinished is None:
+            SoundWait(self._parts.speaker, self.today_screen.start, self)
 
     def _connect(self) -> None:
         parts = self._parts

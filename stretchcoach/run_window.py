@@ -72,7 +72,7 @@ def run_window(
             state = parts.recorder.open(parts.now())
             app.show(state)
             if options.plays_at_once:
-                app.play_when_sound_is_known()
+                app.play_at_once(state)
             else:
                 app.welcome(state)
             application.tell_files(app.routine_files.open)

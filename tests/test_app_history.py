@@ -12,7 +12,7 @@ from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import SessionStatus
 from stretchcoach.core.timeline import PhaseKind
-from stretchcoach.parts import Parts
+from stretchcoach.parts import Parts, SoundWait
 from stretchcoach.paths import Paths
 from stretchcoach.recorder import HistoryState
 from stretchcoach.store.database import open_database
@@ -36,6 +36,33 @@ def test_a_session_broken_off_is_gone_on_with_at_its_next_hold(
     [session] = stored(parts, paths)
     assert session.status is SessionStatus.STOPPED
     assert len(session.holds) == 2
+
+
+def state_of(qtbot: QtBot, parts: Parts) -> HistoryState:
+    with qtbot.waitSignal(parts.recorder.state_read, timeout=LONG_MS) as read:
+        parts.recorder.read(parts.now())
+    state = read.args[0]
+    assert isinstance(state, HistoryState)
+    return state
+
+
+def test_what_is_to_be_played_at_once_is_played(qtbot: QtBot, start: Start, parts: Parts):
+    app = start()
+    app.play_at_once(state_of(qtbot, parts))
+    qtbot.waitUntil(lambda: app.screen.is_playing, timeout=LONG_MS)
+
+
+def test_what_was_broken_off_is_offered_before_anything_is_played_at_once(
+    qtbot: QtBot, start: Start, parts: Parts, paths: Paths
+):
+    broken_off(paths, done=2)
+    app = start()
+    app.play_at_once(state_of(qtbot, parts))
+    known: list[bool] = []
+    SoundWait(parts.speaker, lambda: known.append(True), app)
+    qtbot.waitUntil(lambda: known != [], timeout=LONG_MS)
+    assert not app.screen.is_playing
+    assert app.window.focusWidget() is button(app.today, "Continue at hold 3 of 14")
 
 
 def test_a_session_that_was_ended_elsewhere_is_not_gone_on_with(
