@@ -70,6 +70,15 @@ def test_every_problem_has_words_of_its_own(system: str) -> None:
         assert ("sudo" in words or "package" in words) <= (system == "linux")
 
 
+@pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
+def test_words_name_the_retry_button_only_where_there_is_one(system: str) -> None:
+    by_itself = {SoundFault.LOST} | ({SoundFault.NO_LIBRARY} if system != "linux" else set())
+    for problem in [*map(VoiceProblem, VoiceFault), *map(SoundProblem, SoundFault)]:
+        assert "Retry" not in describe(problem, system)
+        names_it = "Retry" in describe(problem, system, can_retry=True)
+        assert names_it == (problem.kind not in by_itself)
+
+
 def test_a_missing_engine_names_the_package() -> None:
     assert "espeak-ng" in describe(VoiceProblem(VoiceFault.NO_ENGINE), "linux")
 
