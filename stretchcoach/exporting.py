@@ -50,7 +50,7 @@ class Exporter(QObject):
     def export(self, kind: str, span: Span | None = None) -> None:
         """Ask where to write a `pdf`, `csv`, `json` or `ics`, and write it."""
         wanted = ExportKind(kind)
-        title, words = _dialog_words()[wanted]
+        title, words = export_words(wanted)
         start = partial(self._write, wanted, span or Span())
         self._dialogs.save(title, self._name(wanted), f"{words} (*.{wanted})", start)
 
@@ -143,9 +143,9 @@ class Importer(QObject):
         self._thread.finish()
 
 
-def _dialog_words() -> dict[ExportKind, tuple[str, str]]:
-    """Return the title of each dialog, and what its files are called."""
-    return {
+def export_words(kind: ExportKind) -> tuple[str, str]:
+    """Return the title of what asks about an export, and what its files are called."""
+    words = {
         ExportKind.PDF: (
             translate("Export", "Export a report for a doctor"),
             translate("Export", "PDF"),
@@ -163,3 +163,4 @@ def _dialog_words() -> dict[ExportKind, tuple[str, str]]:
             translate("Export", "Calendar"),
         ),
     }
+    return words[kind]

@@ -6,14 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from stretchcoach.core.export_kinds import ExportKind
+from stretchcoach.core.export_kinds import ExportKind, Span
 from stretchcoach.core.routine import Routine
 from stretchcoach.data_screen import DataScreen
-from stretchcoach.exporting import Exporter, Importer
+from stretchcoach.exporting import Exporter, Importer, export_words
 from stretchcoach.file_dialogs import FileDialogs
 from stretchcoach.history_screen import HistoryScreen
 from stretchcoach.notice_board import NoticeBoard
 from stretchcoach.parts import Parts
+from stretchcoach.period_question import PeriodQuestion
 from stretchcoach.settings_screen import SettingsScreen
 from stretchcoach.symptom_screen import SymptomScreen
 from stretchcoach.translation import fill
@@ -57,6 +58,7 @@ class Keeping(QObject):
         self.symptoms = SymptomScreen(parts, self.symptom_page, window)
         self.exporter = Exporter(parts, dialogs, routine, self)
         self.importer = Importer(parts, dialogs, self)
+        self._period = PeriodQuestion(look, window, parts.now)
         self.notices = NoticeBoard(look, history.add_notice, self)
         self._connect()
 
@@ -100,14 +102,23 @@ class Keeping(QObject):
             worker.broke.connect(self.broke)
 
     def _on_export_requested(self, kind: str) -> None:
-        self._tell("")
-        self.exporter.export(kind)
+        """Ask of which days; the calendar is of days to come."""
+        wanted = ExportKind(kind)
+        if wanted is ExportKind.CALENDAR:
+            self._export(wanted)
+        else:
+            title, _ = export_words(wanted)
+            self._period.ask(wanted, title, partial(self._export, wanted))
 
     def _on_calendar_requested(self) -> None:
-        self._on_export_requested(ExportKind.CALENDAR)
+        self._export(ExportKind.CALENDAR)
 
     def _on_history_file_requested(self) -> None:
-        self._on_export_requested(ExportKind.JSON)
+        self._export(ExportKind.JSON)
+
+    def _export(self, kind: ExportKind, span: Span | None = None) -> None:
+        self._tell("")
+        self.exporter.export(kind, span)
 
     def _on_import_requested(self) -> None:
         self._tell("")

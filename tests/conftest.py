@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.parts_for_tests",
     "tests.widget_parts",
     "tests.screen_reader",
+    "tests.keeping_parts",
 ]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

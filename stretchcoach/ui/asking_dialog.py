@@ -58,6 +58,9 @@ class AskingDialog(QDialog):
         for button in (self.cancel, self.confirm):
             button.raise_()
 
+    def fit_parts(self, width: int) -> None:
+        """Fit what a subclass has added into this width."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the keyboard, and take the height that the words need, which is known now."""
         super().showEvent(event)
@@ -65,8 +68,13 @@ class AskingDialog(QDialog):
         if handle is not None and not self._watches:
             self._watches = True
             self._ring.watch(handle)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the size that the words and the parts need, as far as the screen has it."""
         screen = self.screen().availableSize()
         width = min(self._look.px(WIDTH), screen.width() - MARGIN)
+        self.fit_parts(width - 2 * MARGIN)
         self._column.activate()
         height = self._column.totalHeightForWidth(width)
         self.resize(width, min(height, screen.height() - 2 * MARGIN))

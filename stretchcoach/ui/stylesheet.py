@@ -47,15 +47,15 @@ def build_stylesheet(theme: Theme, text_scale: float, family: str) -> str:
             f"QLineEdit {{ min-height: {px(28)}; }}",
             f"QPlainTextEdit:focus, QLineEdit:focus {{ border: 2px solid {colour('primary')};"
             " padding: 7px 11px; }",
-            f"QTimeEdit {{ color: {colour('ink')}; background: {colour('card')};"
+            f"QDateTimeEdit {{ color: {colour('ink')}; background: {colour('card')};"
             f" border: 1px solid {colour('ctl')}; border-radius: 10px; padding: 4px 0;"
             f" font-size: {px(15)}; min-height: {px(30)}; min-width: {px(72)};"
             f" selection-color: {colour('onPrimary')};"
             f" selection-background-color: {colour('primary')}; }}",
             # Qt gives a styled field without buttons the width of one pixel.
-            "QTimeEdit::up-button, QTimeEdit::down-button"
+            "QDateTimeEdit::up-button, QDateTimeEdit::down-button"
             " { image: none; width: 1px; border: none; }",
-            "QTimeEdit QLineEdit, QTimeEdit QLineEdit:focus"
+            "QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus"
             " { background: transparent; border: none; padding: 0; min-height: 0; }",
             f"QComboBox QAbstractItemView {{ color: {colour('ink')}; background: {colour('card')};"
             f" border: 1px solid {colour('line')}; font-size: {px(15)}; outline: none;"
