@@ -15,6 +15,7 @@ from stretchcoach.ui.widgets.button_look import Shapes, Skins
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.feeling_card import FeelingCard
 from stretchcoach.ui.widgets.marks import IconMark
+from stretchcoach.ui.widgets.name_words import NameWords
 from stretchcoach.ui.widgets.scroll_page import GAP, NARROW_BELOW, ScrollPage, move_widget
 from stretchcoach.ui.widgets.summary_card import SummaryCard
 from stretchcoach.ui.widgets.words import Words
@@ -45,7 +46,7 @@ class CompletePage(ScrollPage):
         self._summary: SummaryCard | None = None
         self._mark = IconMark(look, "check", "onPrimary", DISC, icon_size=DISC_ICON)
         self._title = Words("title")
-        self._when = Words("secondary")
+        self._when = NameWords("secondary")
         self.header.addLayout(self._head())
         self._feeling = FeelingCard(look)
         self._feeling.pains_changed.connect(self._on_pains_changed)

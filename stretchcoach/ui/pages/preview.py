@@ -22,6 +22,7 @@ from stretchcoach.ui.widgets.button_look import Shapes, Skins
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.card import Card
 from stretchcoach.ui.widgets.flow import FlowLayout
+from stretchcoach.ui.widgets.name_words import NameWords
 from stretchcoach.ui.widgets.phase_list import PhaseList
 from stretchcoach.ui.widgets.preview_walk import PreviewWalk
 from stretchcoach.ui.widgets.routine_card import need_line, needs_of
@@ -61,7 +62,7 @@ class PreviewPage(ScrollPage):
         self._walk = PreviewWalk(self)
         self._walk.beat_changed.connect(self._on_beat_changed)
         self._close = Button(look, self.tr("Close"), "close", shape=Shapes.COMPACT)
-        self._title = Words("title")
+        self._title = NameWords("title")
         self._outline = Words("lead")
         self._scene = SmallScene(look)
         self._place = Words("meta")

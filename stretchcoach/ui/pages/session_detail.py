@@ -22,6 +22,7 @@ from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.feeling_card import FeelingCard
 from stretchcoach.ui.widgets.figure_tile import FigureTile
 from stretchcoach.ui.widgets.hold_list import HoldList
+from stretchcoach.ui.widgets.name_words import NameWords
 from stretchcoach.ui.widgets.notice_place import NoticePlace
 from stretchcoach.ui.widgets.scroll_page import (
     GAP,
@@ -136,7 +137,7 @@ class SessionDetail(ScrollPage):
         said = [time_words(start, locale), session.routine, self._status_words()]
         if session.speed != 1:
             said.append(speed_words(session.speed, locale))
-        texts.addWidget(Words("secondary", SEPARATOR.join(said)))
+        texts.addWidget(NameWords("secondary", SEPARATOR.join(said)))
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(self._back)

@@ -16,6 +16,7 @@ from stretchcoach.ui.widgets.card import Card
 from stretchcoach.ui.widgets.leg_signs import LegMark
 from stretchcoach.ui.widgets.link_button import LinkButton
 from stretchcoach.ui.widgets.marks import NumberMark
+from stretchcoach.ui.widgets.name_words import NameWords
 from stretchcoach.ui.widgets.words import Words
 
 TILE = 56
@@ -66,7 +67,7 @@ class LastSessionCard(Card):
         if pains.whole is not None:
             texts.addWidget(Words("strong", report_words(pains.whole)))
         if pains.worst is None:
-            texts.addWidget(Words("strong", summary.routine))
+            texts.addWidget(NameWords("strong", summary.routine))
         texts.addWidget(Words("meta", done_words(summary)))
         row = QHBoxLayout()
         row.setSpacing(16)

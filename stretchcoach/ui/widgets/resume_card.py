@@ -12,6 +12,7 @@ from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.card import Card
 from stretchcoach.ui.widgets.flow import FlowLayout
+from stretchcoach.ui.widgets.name_words import NameWords
 from stretchcoach.ui.widgets.words import Words
 
 
@@ -49,7 +50,7 @@ class ResumeCard(Card):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(4)
         column.addWidget(Words("section", self.tr("You stopped in the middle")))
-        column.addWidget(Words("body", f"{session.routine}{SEPARATOR}{when}"))
+        column.addWidget(NameWords("body", f"{session.routine}{SEPARATOR}{when}"))
         column.addWidget(Words("body", words))
         column.addSpacing(8)
         column.addLayout(buttons)

@@ -15,6 +15,7 @@ from stretchcoach.ui.widgets.card import Card, Rule
 from stretchcoach.ui.widgets.exercise_tile import exercise_tiles
 from stretchcoach.ui.widgets.flow import FlowLayout
 from stretchcoach.ui.widgets.marks import IconMark
+from stretchcoach.ui.widgets.name_words import NameWords
 from stretchcoach.ui.widgets.words import Words
 
 COLUMNS = 3
@@ -49,7 +50,8 @@ class RoutineCard(Card):
         self._tiles = exercise_tiles(look, routine, exercises)
         texts = QVBoxLayout()
         texts.setSpacing(4)
-        texts.addWidget(Words("card-title", routine.name))
+        self._name = NameWords("card-title", routine.name)
+        texts.addWidget(self._name)
         texts.addWidget(Words("lead", outline_words(routine, duration)))
         self.preview = Button(look, self.tr("Preview"), "eye", shape=Shapes.LARGE_QUIET)
         self.preview.setAccessibleDescription(self.tr("Look through the routine; nothing is kept"))
@@ -85,8 +87,11 @@ class RoutineCard(Card):
         self._upper.setContentsMargins(padding, padding, padding, GAP)
         self._needs.setContentsMargins(padding, 18, padding, 18)
         direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._head.setSpacing(16 if narrow else GAP)
+        # A long name has the whole width rather than be broken beside the buttons.
+        beside = self._name.longest_word + GAP + self.action_place.sizeHint().width()
+        stacked = narrow or beside > width - 2 * padding
+        self._head.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._head.setSpacing(16 if stacked else GAP)
         columns = 1 if narrow else COLUMNS
         column_width = (width - 2 * padding - (columns - 1) * GAP) // columns
         if narrow:
