@@ -115,11 +115,12 @@ def test_what_was_held_before_it_was_broken_off_is_not_lost_by_a_skip(
     with closing(open_database(paths.history).connection) as connection:
         history = History(connection, PlayLock(paths.data))
         session = history.start_session("Short", "{}", 2, begun)
-        history.record_hold(session, hold(0, 20.0, Outcome.PARTIAL))
+        history.record_hold(session, hold(0))
+        history.record_hold(session, hold(1, 20.0, Outcome.PARTIAL))
     with qtbot.waitSignal(parts.recorder.state_read, timeout=LONG_MS) as read:
         parts.recorder.read(parts.now())
     playing = play(resumed=read.args[0].unfinished)
-    skip_all(playing, (0.5, 0.5), clock)
+    skip_all(playing, (0.5,), clock)
     playing.hush()
     assert playing.started_at == begun
-    assert [(one.hold, one.held) for one in playing.records] == [(0, 20.0), (1, 0.5)]
+    assert [(one.hold, one.held) for one in playing.records] == [(0, 30.0), (1, 20.0)]

@@ -200,7 +200,17 @@ def test_a_look_at_a_routine_is_not_gone_on_with(path: Path) -> None:
     assert statuses == {real: UNFINISHED} | dict.fromkeys(looks, STOPPED)
 
 
-def test_a_hold_left_in_the_middle_is_offered_once_more(path: Path) -> None:
+def test_after_holds_skipped_in_their_middle_one_goes_on_at_the_next(path: Path) -> None:
+    with opened(path) as history:
+        session = history.start_session("Calf", "{}", 14, START)
+        for index in range(2):
+            history.record_hold(session, hold(index, 3.0, Outcome.PARTIAL))
+        unfinished = history.unfinished(START + timedelta(minutes=6))
+    assert unfinished is not None
+    assert unfinished.next_hold == 2
+
+
+def test_the_last_hold_left_in_its_middle_is_offered_once_more(path: Path) -> None:
     with opened(path) as history:
         session = history.start_session("Calf", "{}", 2, START)
         history.record_hold(session, hold(0))

@@ -97,13 +97,14 @@ class SessionRecord:
     def next_hold(self) -> int:
         """The index of the hold to go on with; `planned_holds` when none is left.
 
-        A hold held in part at the very end was left to be held again, or its skip was the last
-        thing that happened: either way it is offered once more.
+        What was held in part was skipped, so that what comes after it is next. Only of the last
+        hold that can't be, for its skip ends the session: it was left to be held again.
         """
         last = max(self.holds, key=lambda record: record.hold, default=None)
         if last is None:
             return 0
-        return last.hold if last.outcome is Outcome.PARTIAL else last.hold + 1
+        was_left = last.outcome is Outcome.PARTIAL and last.hold + 1 == self.planned_holds
+        return last.hold if was_left else last.hold + 1
 
 
 @dataclass(frozen=True, slots=True)
