@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from stretchcoach.core.routine import Routine, RoutineStep
 from stretchcoach.core.snapshot import PauseReason, Snapshot, State
 from stretchcoach.core.timeline import PhaseKind
 from stretchcoach.settings import ThemeChoice
@@ -17,7 +18,7 @@ from stretchcoach.ui.widgets.step_list import SLIDE_MS, StepList
 from stretchcoach.ui.widgets.timeline_bar import TimelineBar
 from stretchcoach.ui.widgets.transition import Transition, mix
 from tests.parts_for_tests import LONG_MS
-from tests.player_snapshots import TIMELINE, at, phase_of
+from tests.player_snapshots import TIMELINE, at, compiled, phase_of
 from tests.strategies import EXERCISES
 
 READY = phase_of(PhaseKind.GET_READY)
@@ -215,3 +216,24 @@ def test_with_less_motion_the_timeline_moves_once_a_second(
         picture = marks.grab(QRect(width // 10, 0, width * 7 // 10, height))
         shown.append(bytes(picture.toImage().constBits()))
     assert len(set(shown)) == steps
+
+
+def test_the_line_of_very_many_holds_fills_up_as_time_goes_by(
+    open_page: Callable[[Style], PlayerPage],
+) -> None:
+    page = open_page(Style())
+    steps = (RoutineStep(exercise="wall-calf-stretch", sets=20),) * 3
+    timeline = compiled(Routine("Long", steps))
+    page.set_session(timeline, EXERCISES)
+    line = page.findChild(TimelineBar)
+    done = Style().theme["ctl"]
+    filled = []
+    for hold in timeline.holds[::20]:
+        page.show_snapshot(at(hold, 1.0, timeline=timeline))
+        image = line.grab().toImage()
+        middle = [image.pixelColor(x, line.height() // 2) for x in range(line.width())]
+        filled.append(middle.count(done) / line.width())
+    assert filled == sorted(filled)
+    assert filled[0] < 0.02
+    assert 0.3 < filled[3] < 0.5
+    assert filled[-1] > 0.5

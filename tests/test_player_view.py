@@ -211,6 +211,31 @@ def test_the_line_has_a_node_for_each_exercise_and_a_mark_for_each_hold() -> Non
         assert mark.first <= phase.index <= mark.last
 
 
+def test_with_very_many_holds_each_exercise_has_its_share_of_the_line() -> None:
+    sets = [20, 20, 10]
+    steps = tuple(RoutineStep(exercise="wall-calf-stretch", sets=count) for count in sets)
+    timeline = compiled(Routine("Long", steps))
+    layouts = [lay_out_marks(timeline, 1000, step) for step in range(3)]
+    assert layouts[0] == layouts[1] == layouts[2]
+    nodes, runs = layouts[0].marks[::2], layouts[0].marks[1::2]
+    assert [node.number for node in nodes] == [1, 2, 3]
+    assert runs[0].width == pytest.approx(runs[1].width)
+    assert runs[2].width / runs[0].width == pytest.approx(0.5, abs=0.05)
+    assert runs[-1].right == pytest.approx(1000)
+    for phase in timeline.phases:
+        mark = layouts[0].marks[layouts[0].current(phase.index)]
+        assert mark.first <= phase.index <= mark.last
+        assert mark.is_run is (phase.kind is not PhaseKind.GET_READY)
+
+
+def test_holds_that_can_be_told_apart_are_shown() -> None:
+    for count in (3, 8):
+        steps = (RoutineStep(exercise="wall-calf-stretch", sets=count),) * 3
+        timeline = compiled(Routine("Calf", steps))
+        marks = lay_out_marks(timeline, 1000, 1).marks
+        assert len([mark for mark in marks if mark.leg and mark.first]) >= 2 * count
+
+
 @given(
     st.lists(st.integers(1, 20), min_size=1, max_size=30),
     st.floats(200, 3000),

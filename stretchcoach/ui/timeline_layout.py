@@ -1,8 +1,12 @@
 """Where the marks of a timeline lie on its line: a node for each exercise, a mark for each hold.
 
+Where there are too many holds to tell them apart, each exercise has one stretch of the line for
+all of its holds.
+
 All lengths are design pixels, those of the player at 1280 x 800.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,14 +22,17 @@ GAP_AT_NODE = 22.0
 TIGHTEST_GAPS = 0.5
 # Below this the holds of the other exercises are folded into their nodes.
 LEAST_SIZE = 0.7
+# Below this the letters of the holds could not be read.
+LEAST_HOLD_SIZE = 0.5
+LEAST_RUN = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A node (`leg` None, `number` that of its exercise) or a hold on the line.
+    """A node (`leg` None, `number` that of its exercise), a hold, or a run of holds on the line.
 
     `first` and `last` are the indices of the phases it stands for: it is current from the start
-    of `first` to the end of `last`, and fills up during `last`.
+    of `first` to the end of `last`. A hold fills up during `last`, a run all the time.
     """
 
     left: float
@@ -34,6 +41,7 @@ class Mark:
     leg: Leg | None
     first: int
     last: int
+    is_run: bool = False
 
     @property
     def right(self) -> float:
@@ -73,11 +81,34 @@ class _Piece:
 
 def lay_out_marks(timeline: Timeline, width: float, step: int) -> MarkLayout:
     """Return the marks on a line of `width`; `step` is the routine's step that is played now."""
-    pieces = list(_pieces(timeline, None))
-    layout = _place(pieces, width)
-    if layout.size < LEAST_SIZE:
-        layout = _place(list(_pieces(timeline, step)), width)
-    return layout
+    layout = _place(list(_pieces(timeline, None)), width)
+    if layout.size >= LEAST_SIZE:
+        return layout
+    holds = Counter(hold.step for hold in timeline.holds)
+    [(longest, _)] = holds.most_common(1)
+    tightest = _place(list(_pieces(timeline, longest)), width)
+    if tightest.size < LEAST_HOLD_SIZE and len(holds) > 1:
+        return _place_runs(timeline, width)
+    return _place(list(_pieces(timeline, step)), width)
+
+
+def _place_runs(timeline: Timeline, width: float) -> MarkLayout:
+    """Give each exercise a node, and a run as long as its share of the time."""
+    nodes = list(_pieces(timeline, -1))
+    phases = timeline.phases
+    size = min(1.0, width / (len(nodes) * (NODE_WIDTH + LEAST_RUN)))
+    scale = (width - len(nodes) * NODE_WIDTH * size) / timeline.duration
+    marks: list[Mark] = []
+    left = 0.0
+    for node in nodes:
+        own = phases[node.first : node.last + 1]
+        ready = node.first if own[0].kind is PhaseKind.GET_READY else node.first - 1
+        marks.append(Mark(left, NODE_WIDTH * size, node.number, None, node.first, ready))
+        long = (own[-1].end - own[0].start) * scale
+        left = marks[-1].right
+        marks.append(Mark(left, long, node.number, None, ready + 1, node.last, is_run=True))
+        left += long
+    return MarkLayout(tuple(marks), size)
 
 
 def _pieces(timeline: Timeline, only_step: int | None) -> Iterator[_Piece]:

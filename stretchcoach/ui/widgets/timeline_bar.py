@@ -2,12 +2,13 @@
 
 from math import floor
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.timeline import PhaseKind, Timeline
+from stretchcoach.core.words import clock_time
 from stretchcoach.translation import fill
 from stretchcoach.ui.player_view import PlayerView
 from stretchcoach.ui.player_words import leg_letter
@@ -18,6 +19,7 @@ from stretchcoach.ui.widgets.player_part import PlayerPart
 
 MARGIN = 24
 LINE_LEFT = 112
+LINE_GAP_LEFT = 20
 LINE_GAP_RIGHT = 60
 TIME_SIZE = 24
 LEFT_WORD_SIZE = 20
@@ -28,6 +30,7 @@ CORNER = 4
 TRACK = 6
 OUTLINE_GAP = 2.5
 LEAST_LETTER_SIZE = 9
+ANY_DIGIT = str.maketrans("123456789", "0" * 9)
 
 
 class TimelineBar(PlayerPart):
@@ -108,12 +111,15 @@ class TimelineBar(PlayerPart):
             return
         current = self._layout.current(phase)
         mark = self._layout.marks[current]
-        playing = self._timeline.phases[phase]
+        phases = self._timeline.phases
+        playing = phases[phase]
+        start = phases[mark.first].start if mark.is_run else playing.start
         fill = 0
-        if playing.kind is PhaseKind.HOLD and phase == mark.last:
+        if mark.is_run or (playing.kind is PhaseKind.HOLD and phase == mark.last):
             wide = self._box(mark).width() * self.devicePixelRatioF()
-            shown = floor(into) if self._look.reduced_motion else into
-            fill = round(wide * shown / playing.duration)
+            gone = playing.start + into - start
+            shown = floor(gone) if self._look.reduced_motion else gone
+            fill = round(wide * shown / (phases[mark.last].end - start))
         if current != self._current:
             self._current, self._fill = current, fill
             self.update(self._line_box())
@@ -138,19 +144,30 @@ class TimelineBar(PlayerPart):
         height = self._sizes.real(TRACK)
         clear = self._sizes.real(4)
         if index == 0:
-            left, right = self._sizes.real(LINE_LEFT), box.center().x()
+            left, right = self._line_left(), box.center().x()
         else:
             marks = self._layout.marks
             left = start + (clear if marks[index - 1].leg else 0)
             right = box.left() - (clear if marks[index].leg else 0)
-        if right - left < 2:
-            return
+        if right - left >= 2:
+            track = QRectF(left, self.height() / 2 - height / 2, right - left, height)
+            self._paint_bar(painter, track, "ctl" if index <= self._current else "line")
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, token: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.colour("ctl" if index <= self._current else "line"))
-        track = QRectF(left, self.height() / 2 - height / 2, right - left, height)
-        painter.drawRoundedRect(track, height / 2, height / 2)
+        painter.setBrush(self.colour(token))
+        painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+
+    def _paint_run(self, painter: QPainter, index: int, box: QRectF) -> None:
+        self._paint_bar(painter, box, "ctl" if index < self._current else "line")
+        if index == self._current and self._fill:
+            filled = self._fill / self.devicePixelRatioF()
+            self._paint_bar(painter, QRectF(box.topLeft(), QSizeF(filled, box.height())), "ctl")
 
     def _paint_mark(self, painter: QPainter, index: int, mark: Mark, box: QRectF) -> None:
+        if mark.is_run:
+            self._paint_run(painter, index, box)
+            return
         if mark.leg is None:
             self._paint_node(painter, index, mark, box)
         else:
@@ -204,10 +221,12 @@ class TimelineBar(PlayerPart):
         return path
 
     def _box(self, mark: Mark) -> QRectF:
-        left = round(self._sizes.real(LINE_LEFT + mark.left))
+        left = round(self._line_left() + self._sizes.real(mark.left))
         width = round(self._sizes.real(mark.width))
         height = float(width)
-        if mark.leg is not None:
+        if mark.is_run:
+            height = self._sizes.real(TRACK)
+        elif mark.leg is not None:
             height = self._sizes.real(MARK_HEIGHT) * max(0.75, self._layout.size)
         return QRectF(left, (self.height() - height) / 2, width, height)
 
@@ -217,14 +236,23 @@ class TimelineBar(PlayerPart):
 
     def _line_width(self) -> float:
         right = self._left_box().left() - self._sizes.real(LINE_GAP_RIGHT)
-        return max(1.0, right - self._sizes.real(LINE_LEFT))
+        return max(1.0, right - self._line_left())
+
+    def _line_left(self) -> float:
+        """Return where the line begins: after the longest time that will stand before it."""
+        least = self._sizes.real(LINE_LEFT)
+        if self._timeline is None:
+            return least
+        longest = clock_time(self._timeline.duration).translate(ANY_DIGIT)
+        wide = QFontMetricsF(self.bold_at(TIME_SIZE)).horizontalAdvance(longest)
+        return max(least, self._sizes.real(MARGIN + LINE_GAP_LEFT) + wide)
 
     def _line_box(self) -> QRect:
-        left = self._sizes.px(LINE_LEFT) - 8
+        left = round(self._line_left()) - 8
         return QRect(left, 0, round(self._line_width()) + 16, self.height())
 
     def _elapsed_box(self) -> QRect:
-        return QRect(0, 0, self._sizes.px(LINE_LEFT) - 8, self.height())
+        return QRect(0, 0, round(self._line_left()) - 8, self.height())
 
     def _left_box(self) -> QRect:
         # Room for the digits whatever they are: the line does not shift as time goes by.
