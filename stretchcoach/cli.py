@@ -24,6 +24,7 @@ CHILDREN = {
     "--render-voice": "stretchcoach.voice.renderer",
     "--play-sounds": "stretchcoach.voice.sound_process",
     "--keep-awake": "stretchcoach.desktop.awake_child",
+    "--paint-pages": "stretchcoach.selftest_pages",
 }
 
 
@@ -131,7 +132,11 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         case "selftest":
             from stretchcoach.selftest import run_selftest
 
-            return run_selftest(as_json=options.json, without_sound=options.without_sound)
+            return run_selftest(
+                as_json=options.json,
+                without_sound=options.without_sound,
+                on_screen=options.on_screen,
+            )
         case _:
             from stretchcoach.start import start
             from stretchcoach.start_options import StartOptions
@@ -230,6 +235,11 @@ def command_line() -> argparse.ArgumentParser:
         "--without-sound",
         action="store_true",
         help=translate("CommandLine", "leave the sound device out, where there is none"),
+    )
+    selftest.add_argument(
+        "--on-screen",
+        action="store_true",
+        help=translate("CommandLine", "open the window on the screen, where else none is needed"),
     )
     return parser
 

@@ -28,15 +28,24 @@ class Result:
     found: str
 
 
-def run_selftest(*, as_json: bool, without_sound: bool) -> int:
-    """Print a line for each check, or JSON; return 0 if all works, else 1."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+def run_selftest(*, as_json: bool, without_sound: bool, on_screen: bool) -> int:
+    """Print a line for each check, or JSON; return 0 if all works, else 1.
+
+    With `on_screen` the window is opened where the system shows windows.
+    """
+    no_screen = _why_no_screen() if on_screen else ""
+    if no_screen or not on_screen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="stretchcoach-selftest-") as folder:
+        checks = _checks(Path(folder), no_screen)
+        left_out = {"sound": without_sound, "screen": not on_screen}
         results = []
-        for name, check in _checks(Path(folder), without_sound=without_sound).items():
+        for name, check in checks.items():
+            if left_out.get(name):
+                continue
             results.append(_try(name, check))
             if not as_json:
                 print(_line(results[-1]), flush=True)
@@ -45,8 +54,21 @@ def run_selftest(*, as_json: bool, without_sound: bool) -> int:
     return 0 if all(result.works for result in results) else 1
 
 
-def _checks(folder: Path, *, without_sound: bool) -> dict[str, Callable[[], str]]:
+def _why_no_screen() -> str:
+    """Return why no window can be shown; nothing where one can."""
+    from stretchcoach.desktop.display import NoDisplay, find_display
+
+    display = find_display()
+    return display.reason if isinstance(display, NoDisplay) else ""
+
+
+def _checks(folder: Path, no_screen: str) -> dict[str, Callable[[], str]]:
     # Each brings its own modules: where one can't be loaded, the others still tell what they find.
+    def files() -> str:
+        from stretchcoach.selftest_files import compare_files
+
+        return compare_files()
+
     def modules() -> str:
         from stretchcoach.selftest_parts import import_modules
 
@@ -58,14 +80,26 @@ def _checks(folder: Path, *, without_sound: bool) -> dict[str, Callable[[], str]
         return load_all()
 
     def history() -> str:
-        from stretchcoach.selftest_parts import write_and_read
+        from stretchcoach.selftest_history import write_and_read
 
         return write_and_read(find_paths(folder / "history"))
 
-    def pages() -> str:
-        from stretchcoach.selftest_pages import paint_all
+    def export() -> str:
+        from stretchcoach.selftest_history import export_all
 
-        return paint_all(find_paths(folder / "pages"))
+        return export_all(find_paths(folder / "export"), folder)
+
+    def screen() -> str:
+        from stretchcoach.selftest_parts import open_screen
+
+        if no_screen:
+            raise UserError(fill(translate("Selftest", "No window: {reason}."), reason=no_screen))
+        return open_screen(find_paths(folder / "screen"))
+
+    def pages() -> str:
+        from stretchcoach.selftest_parts import paint_pages
+
+        return paint_pages(folder / "pages")
 
     def voice() -> str:
         from stretchcoach.selftest_parts import render_phrase
@@ -77,17 +111,22 @@ def _checks(folder: Path, *, without_sound: bool) -> dict[str, Callable[[], str]
 
         return play_silence(folder)
 
-    checks = [modules, assets, history, pages, voice, *[sound] * (not without_sound)]
+    checks = [files, modules, assets, history, screen, pages, export, voice, sound]
     return {check.__name__: check for check in checks}
 
 
 def _try(name: str, check: Callable[[], str]) -> Result:
     try:
         return Result(name, True, check())
-    except UserError as error:
-        return Result(name, False, str(error))
     except Exception as error:  # whatever is wrong is what is looked for
-        return Result(name, False, "".join(traceback.format_exception_only(error)).strip())
+        return Result(name, False, words_of(error))
+
+
+def words_of(error: Exception) -> str:
+    """Say what an error is; of one that is no user's, the kind too."""
+    if isinstance(error, UserError):
+        return str(error)
+    return "".join(traceback.format_exception_only(error)).strip()
 
 
 def _line(result: Result) -> str:

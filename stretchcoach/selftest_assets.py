@@ -29,11 +29,18 @@ def load_all() -> str:
     shipped = _files(Path(str(assets())))
     if not shipped:
         raise AssetError("There are none.")
-    texts = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for file in (*shipped, *texts.glob("qtbase_*.qm")):
+    texts = sorted(qt_translations().glob("qtbase_*.qm"))
+    if not texts:
+        raise AssetError("There are none of Qt's translations.")
+    for file in (*shipped, *texts):
         load_file(file)
     counts = Counter(file.suffix.removeprefix(".") or file.name for file in shipped)
     return ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
+
+
+def qt_translations() -> Path:
+    """Return where Qt's own translations are."""
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 
 
 def load_file(file: Path) -> None:

@@ -1,22 +1,24 @@
-"""Tries the parts of the program that reach beyond it: modules, disk, voice and sound."""
+"""Tries the parts of the program that reach beyond it: modules, screen, voice and sound."""
 
+import json
 import pkgutil
+import subprocess
 import sys
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 import stretchcoach
-from stretchcoach.child import Child
-from stretchcoach.core.exercise import Leg
-from stretchcoach.core.record import HoldRecord, Outcome, SessionStatus
+from stretchcoach.child import Child, Role
+from stretchcoach.desktop.display import SCREENLESS
 from stretchcoach.errors import UserError
 from stretchcoach.paths import Paths
-from stretchcoach.recorder import Recorder
-from stretchcoach.store.reader import read_history
-from stretchcoach.translation import translate
+from stretchcoach.preferences import Preferences
+from stretchcoach.run_window import open_window
+from stretchcoach.translation import fill, translate
+from stretchcoach.ui.theme import Style
 from stretchcoach.voice.clip import Clip, write_clip
 from stretchcoach.voice.device_check import check_voice
 from stretchcoach.voice.problems import SoundFault, SoundProblem, describe
@@ -24,6 +26,8 @@ from stretchcoach.voice.speaker import SOUND_PROCESS
 
 # Imported by no module when it is loaded: what freezes a program may overlook them.
 LATE = {"linux": ("wakepy", "wakepy.dbus_adapters.jeepney")}
+PAGES_PROCESS = Role("stretchcoach.selftest_pages", "--paint-pages")
+LOG_LENGTH = 500
 RATE = 22050
 SILENCE_S = 0.2
 LONGEST_MS = 10_000
@@ -40,20 +44,40 @@ def import_modules() -> str:
     return str(len(found))
 
 
-def write_and_read(paths: Paths) -> str:
-    """Write a session into a new history and read it again. Raises StoreError."""
-    now = datetime.now().astimezone()
-    recorder = Recorder(paths.history)
-    recorder.open(now)
-    recorder.start("Selftest", "{}", 1, now, 1.0)
-    recorder.hold(HoldRecord(0, "selftest", Leg.RIGHT, 1, 30.0, 30.0, Outcome.DONE))
-    recorder.end(SessionStatus.COMPLETED, now)
-    recorder.close()
-    [session] = read_history(paths.history)
-    was_read = (session.routine, session.status, len(session.holds))
-    if was_read != ("Selftest", SessionStatus.COMPLETED, 1):
-        raise UserError(translate("Selftest", "What was read is not what was written."))
-    return str(paths.history.stat().st_size)
+def open_screen(paths: Paths) -> str:
+    """Open the window and wait until it is seen; return what shows it. Raises UserError."""
+    platform = QApplication.platformName()
+    if platform in SCREENLESS:
+        words = translate("Selftest", "Nobody sees a window that is shown by {platform}.")
+        raise UserError(fill(words, platform=platform))
+    window = open_window(Style(), Preferences(paths.settings))
+    deadline = QDeadlineTimer(LONGEST_MS)
+    while not window.windowHandle().isExposed():
+        if deadline.hasExpired():
+            raise UserError(translate("Selftest", "The window does not come on the screen."))
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    window.close()
+    window.deleteLater()
+    return platform
+
+
+def paint_pages(folder: Path) -> str:
+    """Have a process paint each page, with its data in `folder`; return their names.
+
+    Raises UserError, where the process crashes too.
+    """
+    command = [sys.executable, *PAGES_PROCESS.arguments, str(folder)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    painted = ", ".join(line["painted"] for line in said if "painted" in line)
+    for line in said:
+        if "failed" in line:
+            raise UserError(line["failed"])
+    if done.returncode:
+        text = translate("Selftest", "It crashed ({code}); painted were: {pages}. {log}")
+        log = done.stderr.strip()[-LOG_LENGTH:]
+        raise UserError(fill(text, code=done.returncode, pages=painted, log=log).strip())
+    return painted
 
 
 def render_phrase() -> str:
