@@ -31,6 +31,11 @@ class WelcomeScreen(QObject):
         page.left_voice.connect(self.sample.stop)
         self.sample.said.connect(page.check.show_said)
         self.sample.ended.connect(self._on_ended)
+        speaker, narrator = parts.speaker, parts.narrator
+        for change in (narrator.failed, narrator.settled, speaker.settled):
+            change.connect(self._tell_of_voice)
+        for change in (speaker.sound_lost, speaker.sound_back):
+            change.connect(self._tell_of_voice)
 
     def _on_check_requested(self) -> None:
         self.sample.stop()

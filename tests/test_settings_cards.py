@@ -28,7 +28,7 @@ from stretchcoach.ui.widgets.time_field import TimeField
 from stretchcoach.ui.widgets.words import Words
 from tests.parts_for_tests import LONG_MS
 from tests.screen_reader import reader
-from tests.ui_parts import EXERCISES
+from tests.ui_parts import EXERCISES, words_shown
 
 Key = Qt.Key
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -261,6 +261,7 @@ def test_a_backup_is_chosen_and_asked_for_once(qtbot: QtBot, page: SettingsPage)
     box = dialog.findChild(ChoiceBox)
     assert box.currentText() == backup_words(BACKUPS[1])
     assert "12 sessions" in box.currentText()
+    assert any("how it is now is made first" in words for words in words_shown(dialog))
     QTest.keyClick(box, Key.Key_Down)
     assert "one session" in box.currentText()
     with qtbot.waitSignal(page.data.restore_requested) as asked:

@@ -18,6 +18,7 @@ from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.day_toggles import DayToggles
 from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.step_dots import StepDots
+from stretchcoach.voice.problems import SoundFault, SoundProblem
 from stretchcoach.welcome_screen import WelcomeScreen, is_welcome_due
 from tests.parts_for_tests import LONG_MS
 from tests.ui_parts import EXERCISES, ROUTINE, button_named, unfinished_after, words_shown
@@ -172,14 +173,15 @@ def test_no_says_what_to_do_and_can_be_tried_again(page: WelcomePage, qtbot: QtB
     page.check.show_problem("No voice: the speech engine stopped.")
     with qtbot.waitSignal(page.voice_check_answered, check_params_cb=lambda heard: not heard):
         button_named(page, "No").click()
+    assert "No voice: the speech engine stopped." in words_shown(page)
     [words] = [one for one in words_shown(page) if "volume" in one]
-    assert words.startswith("No voice: the speech engine stopped.")
     assert "speaker or headphones" in words
     page.check.show_problem("No sound: there is no speaker.")
     assert any(one.startswith("No sound") for one in words_shown(page))
     with qtbot.waitSignal(page.voice_check_requested):
         button_named(page, "Retry").click()
     assert not any("volume" in one for one in words_shown(page))
+    page.check.show_problem("")
     page.check.show_ended()
     assert button_named(page, "Play it again").isVisible()
 
@@ -233,6 +235,21 @@ def test_the_voice_check_says_that_nothing_is_heard_without_sound(
         button_named(page, "Play the voice").click()
         button_named(page, "Next").click()
     assert not screen.sample.is_running
+
+
+def test_that_there_is_no_speaker_is_said_at_once(
+    page: WelcomePage, parts: Parts, qtbot: QtBot
+) -> None:
+    screen_of(page, parts)
+    go_on(page)
+    parts.speaker._problem = SoundProblem(SoundFault.NO_DEVICE)
+    parts.speaker.settled.emit()
+    assert any(one.startswith("No sound: there is no speaker") for one in words_shown(page))
+    assert button_named(page, "Retry").isVisible()
+    parts.speaker._problem = None
+    parts.speaker.sound_back.emit()
+    assert not any(one.startswith("No sound") for one in words_shown(page))
+    assert button_named(page, "Play the voice").isVisible()
 
 
 def test_only_who_is_new_is_welcomed(parts: Parts) -> None:

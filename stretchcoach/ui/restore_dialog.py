@@ -47,7 +47,8 @@ class RestoreDialog(AskingDialog):
         words = translate(
             "Backup",
             "Your history becomes what it was when the backup was made. "
-            "What you have recorded since then will no longer be in it.",
+            "What you have recorded since then will no longer be in it. "
+            "A backup of how it is now is made first, so that you can come back to it.",
         )
         button = Button(look, translate("Backup", "Restore"), "restore", skin=Skins.PRIMARY)
         title = translate("Backup", "Restore a backup")

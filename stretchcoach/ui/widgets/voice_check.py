@@ -19,10 +19,11 @@ class VoiceCheck(Card):
 
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self._problem_words = ""
+        self._was_played = False
         self.play = Button(look, self.tr("Play the voice"), "voice")
         self.play.clicked.connect(self._on_play)
         self._said = Words("lead")
+        self._problem = Words("body")
         self._question = Words("section", self.tr("Did you hear this?"))
         self.yes = Button(look, self.tr("Yes"), "check")
         self.yes.clicked.connect(lambda: self._on_answer(True))
@@ -35,6 +36,7 @@ class VoiceCheck(Card):
         column.setSpacing(12)
         column.addWidget(self.play, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._said)
+        column.addWidget(self._problem)
         column.addWidget(self._question)
         self._answers = FlowLayout(12, 12)
         self._answers.addWidget(self.yes)
@@ -46,9 +48,11 @@ class VoiceCheck(Card):
 
     def clear(self) -> None:
         """Show it as it is before anything was played."""
-        for widget in (self._said, self._question, self.yes, self.no, self._heard, self._help):
+        hidden = (self._said, self._problem, self._question, self.yes, self.no)
+        for widget in (*hidden, self._heard, self._help):
             widget.hide()
-        self.play.setText(self.tr("Play the voice"))
+        self._was_played = False
+        self._name_play()
 
     def show_said(self, words: str) -> None:
         """Show what is being said, and ask whether it is heard."""
@@ -58,13 +62,18 @@ class VoiceCheck(Card):
 
     def show_ended(self) -> None:
         """Ask, also where nothing could be said."""
-        if self._help.isHidden():
-            self.play.setText(self.tr("Play it again"))
+        self._was_played = True
+        self._name_play()
         self._ask()
 
     def show_problem(self, words: str) -> None:
-        """Take the words of what is wrong with voice or sound, none where nothing is known."""
-        self._problem_words = words
+        """Say at once what is wrong with voice or sound, or that nothing is known to be ("")."""
+        is_news = bool(words) and words != self._problem.text()
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+        self._name_play()
+        if is_news and self.isVisible():
+            announce(self, words)
         if not self._help.isHidden():
             self._show_help()
 
@@ -74,18 +83,28 @@ class VoiceCheck(Card):
 
     def _show_help(self) -> None:
         lines = [
-            self._problem_words,
             self.tr("Turn up the volume of the computer, and see that it is not muted."),
             self.tr(
                 "In the system's sound settings, choose the speaker or headphones that you use."
             ),
-            "" if self._problem_words else self.tr("Then choose Retry."),
+            "" if self._problem.text() else self.tr("Then choose Retry."),
             self.tr(
                 "You can go on without a voice: all that is said can also be read on the screen."
             ),
         ]
         self._help.setText("\n".join(filter(None, lines)))
         self._help.show()
+        self._name_play()
+
+    def _name_play(self) -> None:
+        """Say on the button what it does now."""
+        if self._problem.text() or not self._help.isHidden():
+            words = self.tr("Retry")
+        elif self._was_played:
+            words = self.tr("Play it again")
+        else:
+            words = self.tr("Play the voice")
+        self.play.setText(words)
 
     def _on_play(self) -> None:
         self._heard.hide()
@@ -97,7 +116,6 @@ class VoiceCheck(Card):
         if heard:
             self._help.hide()
         else:
-            self.play.setText(self.tr("Retry"))
             self._show_help()
             announce(self, self._help.text())
         self.answered.emit(heard)
