@@ -99,30 +99,36 @@ def program_in(bundle: Path) -> Path:
 
 def check_program(program: Path, *, without_sound: bool = False) -> None:
     """Let a built program look at the system and test itself. Raises BuildError."""
-    doctor = _json_of([str(program), "doctor", "--json"])
+    doctor, _ = _json_of([str(program), "doctor", "--json"])
     if doctor["version"] != version():
         raise BuildError(f"doctor says version {doctor['version']}; built was {version()}")
     test = [str(program), "selftest", "--json", *["--without-sound"] * without_sound]
-    results = _json_of(test)
+    results, code = _json_of(test)
     for name in results["failed"]:
         print(f"selftest: {name}: {results[name]['found']}", file=sys.stderr)
     if results["failed"]:
         raise BuildError(f"the selftest failed: {', '.join(results['failed'])}")
+    if code:
+        raise BuildError(f"the selftest found nothing, but ended with {code}")
 
 
-def _json_of(command: list[str]) -> dict[str, Any]:
+def _json_of(command: list[str]) -> tuple[dict[str, Any], int]:
+    """Return what a command says, and what it ended with: 1 where something is amiss, else 0."""
     # In a folder that is not the checkout, and without its environment.
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         command, capture_output=True, timeout=LONG_S, env=kept, cwd=Path(command[0]).parent
     )
+    said = done.stderr.decode(errors="replace").strip()[-2000:]
+    words = f"{' '.join(command[1:])} ended with {done.returncode}: {said}"
     try:
         content: dict[str, Any] = json.loads(done.stdout)
     except ValueError as error:
-        said = done.stderr.decode(errors="replace").strip()[-2000:]
-        words = f"{' '.join(command[1:])} ended with {done.returncode}: {said}"
         raise BuildError(words) from error
-    return content
+    # A program may also say all that it should and crash at its end.
+    if done.returncode not in (0, 1):
+        raise BuildError(words)
+    return content, done.returncode
 
 
 def main() -> int:

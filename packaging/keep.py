@@ -26,6 +26,14 @@ PLUGINS = {
     # sound; FFmpeg's is for films and compressed music
     *("windowsmediaplugin", "darwinmediaplugin"),
 }
+# Those of each system that PyInstaller must have found: by them a window opens, an icon is drawn
+# and, where Qt does not bring that itself, a page is printed.
+PROMISED = {
+    "linux": {"qxcb", "qwayland", "xdg-shell", "qoffscreen", "qsvg", "qsvgicon"}
+    | {"qxdgdesktopportal", "cupsprintersupport"},
+    "win32": {"qwindows", "qoffscreen", "qsvg", "qsvgicon", "qmodernwindowsstyle"},
+    "darwin": {"qcocoa", "qoffscreen", "qsvg", "qsvgicon", "qmacstyle"},
+}
 TRANSLATIONS = "qtbase_"
 SYSTEM_FOLDERS = ("/lib", "/usr/lib")
 
@@ -80,6 +88,14 @@ def keep_binaries(
                     kept.add(entry)
                     waiting.append(entry)
     return [entry for entry in everything if entry in kept]
+
+
+def absent(entries: Iterable[Entry], platform: str) -> list[str]:
+    """Return what is promised on that system and is not there: plugins, and Qt's translations."""
+    names = [name.replace("\\", "/") for name, _, _ in entries]
+    plugins = {plugin_name(name) for name in names}
+    found = any(_file_name(name).startswith(TRANSLATIONS) for name in names)
+    return sorted(PROMISED[platform] - plugins) + ([] if found else [f"{TRANSLATIONS}*.qm"])
 
 
 def keep_datas(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:

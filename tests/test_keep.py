@@ -117,3 +117,18 @@ def test_of_qts_texts_only_those_of_its_dialogs_stay(keep: ModuleType):
         )
     ]
     assert keep.keep_datas(entries, []) == [entries[0], entries[1], entries[3]]
+
+
+def test_what_a_system_must_have_is_missed(keep: ModuleType):
+    entries = [
+        *((f"PySide6\\plugins\\x\\{name}.dll", "", "BINARY") for name in keep.PROMISED["win32"]),
+        ("PySide6\\translations\\qtbase_de.qm", "", "DATA"),
+    ]
+    assert keep.absent(entries, "win32") == []
+    assert keep.absent(entries[:-1], "win32") == ["qtbase_*.qm"]
+    without = [entry for entry in entries if "qsvgicon" not in entry[0]]
+    assert keep.absent(without, "win32") == ["qsvgicon"]
+
+
+def test_only_what_is_kept_is_promised(keep: ModuleType):
+    assert set().union(*keep.PROMISED.values()) <= keep.PLUGINS

@@ -1,6 +1,8 @@
 """What the packages say of the program, and the tools that check them."""
 
 import configparser
+import contextlib
+import csv
 import gzip
 import importlib
 import os
@@ -130,6 +132,26 @@ def test_what_is_shipped_comes_with_its_licences(tool):
     assert set(re.findall(r"[\w.-]+\.txt", notice)) - {"constraints.txt"} <= names
 
 
+def test_the_list_of_a_bundles_files_has_digests_of_what_stays_as_it_is(tool, tmp_path: Path):
+    source = tmp_path / "source"
+    source.write_bytes(b"content")
+    info = "QtCore.framework/Versions/A/Resources/Info.plist"
+    entries = [
+        ("stretchcoach\\assets\\a, b.svg", str(source), "DATA"),
+        ("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK"),
+        ("PySide6/QtCore.abi3.so", str(source), "EXTENSION"),
+        (info, str(source), "DATA"),
+        ("libz.so.1", "/lib/x86_64-linux-gnu/libz.so.1", "BINARY"),
+    ]
+    digest = "sha256=7XACtDnprIRfIjV9giusFERzD722AW0-yUMil7nsn3M"
+    assert list(csv.reader(tool("file_list").file_list(entries).splitlines())) == [
+        ["PySide6/QtCore.abi3.so", "", ""],
+        [info, "", ""],
+        ["libQt6Core.so.6", "", ""],
+        ["stretchcoach/assets/a, b.svg", digest, "7"],
+    ]
+
+
 def test_two_folders_are_compared_file_by_file(tool, tmp_path: Path):
     one, other = tmp_path / "one", tmp_path / "other"
     for folder in (one, other):
@@ -177,6 +199,26 @@ def test_a_program_that_does_not_answer_fails_the_build(tool, tmp_path: Path, an
     program.chmod(0o755)
     with pytest.raises(tool("build").BuildError):
         tool("build").check_program(program)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+@pytest.mark.parametrize(
+    ("doctor", "selftest", "works"),
+    [(0, 0, True), (1, 0, True), (0, 1, False), (0, 139, False), (139, 0, False)],
+)
+def test_what_a_program_ends_with_counts(
+    tool, tmp_path: Path, doctor: int, selftest: int, works: bool
+):
+    build = tool("build")
+    program = tmp_path / "stretchcoach"
+    version = f'{{"version": "{build.version()}"}}'
+    program.write_text(
+        f"#!/bin/sh\n[ $1 = doctor ] && echo '{version}' && exit {doctor}\n"
+        f"echo '{{\"failed\": []}}'; exit {selftest}\n"
+    )
+    program.chmod(0o755)
+    with contextlib.nullcontext() if works else pytest.raises(build.BuildError, match="ended with"):
+        build.check_program(program)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
