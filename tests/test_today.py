@@ -202,13 +202,13 @@ def test_the_week_is_in_words_for_a_screen_reader(today: TodayPage) -> None:
     today.show_week(week)
     marks = [mark for mark in today.findChildren(DayMark) if mark.isVisible()]
     assert [mark.accessibleName() for mark in marks] == [
-        "Monday 17 November: planned, not done",
-        "Tuesday 18 November: done, 7 min stretched",
-        "Wednesday 19 November: day off",
-        "Thursday 20 November: day off",
-        "Friday 21 November: day off",
-        "Saturday 22 November: today, planned",
-        "Sunday 23 November: day off",
+        "Monday, 17 November: planned, not done",
+        "Tuesday, 18 November: done, 7 min stretched",
+        "Wednesday, 19 November: day off",
+        "Thursday, 20 November: day off",
+        "Friday, 21 November: day off",
+        "Saturday, 22 November: today, planned",
+        "Sunday, 23 November: day off",
     ]
     assert "Today is one of your days" in words_shown(today)
 

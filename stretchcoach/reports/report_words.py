@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from stretchcoach.core.adherence import Adherence
+from stretchcoach.core.date_form import date_form
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import HIGHEST, Pains
 from stretchcoach.core.routine import Legs, RoutineStep
@@ -18,12 +19,12 @@ NOTHING = "\N{EN DASH}"
 
 def day_words(day: date, locale: QLocale) -> str:
     """Return a date that needs no one to know which number is the month."""
-    return locale.toString(_qdate(day), translate("Report", "d MMM yyyy"))
+    return locale.toString(_qdate(day), date_form(_long_form(locale), year=True))
 
 
 def short_day(day: date, locale: QLocale) -> str:
     """Return day and month, as under a bar."""
-    return locale.toString(_qdate(day), translate("Report", "d MMM"))
+    return locale.toString(_qdate(day), date_form(_long_form(locale)))
 
 
 def moment_words(moment: datetime, locale: QLocale) -> str:
@@ -147,6 +148,10 @@ def disclaimer() -> str:
         "exercise information, is no medical device, does not diagnose or treat, and replaces no "
         "doctor or physiotherapist.",
     )
+
+
+def _long_form(locale: QLocale) -> str:
+    return locale.dateFormat(QLocale.FormatType.LongFormat)
 
 
 def _qdate(day: date) -> QDate:

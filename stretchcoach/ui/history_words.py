@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from stretchcoach.core.adherence import DAYS_IN_WEEK, DayTotal, WeekTotal
+from stretchcoach.core.date_form import date_form
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains, band_of
 from stretchcoach.core.record import HoldRecord, Outcome, SessionLine, SessionStatus
@@ -46,12 +47,12 @@ def sessions_words(count: int) -> str:
 
 def short_day(day: date, locale: QLocale) -> str:
     """Return day and month in short, as under a bar."""
-    return locale.toString(_qdate(day), translate("History", "d MMM"))
+    return locale.toString(_qdate(day), date_form(long_form(locale)))
 
 
 def month_day(day: date, locale: QLocale) -> str:
     """Return day and month."""
-    return locale.toString(_qdate(day), translate("History", "d MMMM"))
+    return locale.toString(_qdate(day), date_form(long_form(locale), short=False))
 
 
 def month_words(day: date, locale: QLocale) -> str:
@@ -64,7 +65,7 @@ def month_words(day: date, locale: QLocale) -> str:
 def line_day(moment: datetime, today: date, locale: QLocale) -> str:
     """Return day and time of a session in short; the year only where it is another."""
     same = moment.year == today.year
-    form = translate("History", "ddd d MMM") if same else translate("History", "d MMM yyyy")
+    form = date_form(long_form(locale), weekday=same, year=not same)
     day = locale.toString(_qdate(moment.date()), form)
     words = translate("History", "{day}, {time}")
     return fill(words, day=day, time=time_words(moment, locale))
@@ -176,6 +177,11 @@ def held_words(hold: HoldRecord, locale: QLocale) -> str:
         held=locale.toString(round(hold.held)),
         planned=locale.toString(round(hold.planned)),
     )
+
+
+def long_form(locale: QLocale) -> str:
+    """Return how the locale writes a date in full."""
+    return locale.dateFormat(QLocale.FormatType.LongFormat)
 
 
 def _qdate(day: date) -> QDate:

@@ -15,10 +15,12 @@ from stretchcoach.core.adherence import (
     week_of,
     weeks,
 )
+from stretchcoach.core.date_form import date_form
 from stretchcoach.core.pain import REST_DAYS
 from stretchcoach.core.plan import Plan, plan_on
 from stretchcoach.core.summary import SessionSummary
 from stretchcoach.translation import fill, translate
+from stretchcoach.ui.history_words import long_form
 from stretchcoach.ui.locale_week import week_start
 
 SECONDS_IN_MINUTE = 60
@@ -126,7 +128,8 @@ def _week_day(
     else:
         state = DayState.MISSED if is_planned else DayState.OFF
         words = _past_words(is_planned, has_days)
-    called = locale.toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+    form = date_form(long_form(locale), weekday=True, short=False)
+    called = locale.toString(QDate(day.year, day.month, day.day), form)
     return WeekDay(
         day,
         locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat),
