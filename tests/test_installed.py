@@ -68,3 +68,15 @@ def test_it_is_whole(installed):
     # The voice is the system's, and not everywhere where tests run.
     assert [name for name in results["failed"] if name != "voice"] == []
     assert {"assets", "pages", "history"} <= results.keys()
+    assert int(results["files"]["found"]) > len(list((ROOT / "stretchcoach").rglob("*.py")))
+
+
+def test_what_was_lost_of_it_is_missed(installed):
+    [file] = installed.rglob("assets/sounds/end.wav")
+    content = file.read_bytes()
+    file.unlink()
+    done = run(installed, "selftest", "--without-sound", "--json")
+    file.write_bytes(content)
+    results = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert "assets/sounds/end.wav" in results["files"]["found"]

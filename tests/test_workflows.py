@@ -91,3 +91,9 @@ def test_the_draft_waits_for_every_other_job():
         needs = jobs[name].get("needs", [])
         waiting += [needs] if isinstance(needs, str) else needs
     assert found == set(jobs)
+
+
+@pytest.mark.parametrize("name", ["windows-try", "macos"])
+def test_where_only_hosted_machines_have_a_screen_the_window_is_opened_on_it(name):
+    steps = jobs_of(ROOT / ".github" / "workflows" / "release.yml")[name]["steps"]
+    assert any("selftest --without-sound --on-screen" in step.get("run", "") for step in steps)

@@ -128,6 +128,7 @@ def _check_installed(without_sound: bool) -> None:
     check_program(PROGRAM, without_sound=without_sound)
     with screen() as display:
         seen = json.loads(_run(str(PROGRAM), "doctor", "--json", DISPLAY=display))
+        _run(str(PROGRAM), "selftest", "--on-screen", "--without-sound", DISPLAY=display)
     if seen["display"]["found"] != "xcb":
         raise BuildError(f"the installed program sees no screen: {seen['display']}")
     kind = _run("xdg-mime", "query", "default", "application/x-stretchcoach-routine").strip()
