@@ -1,29 +1,34 @@
 """The timer of the cold pack at work: it runs by the clock, and is heard where it may be."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 
 from stretchcoach.clock import SleeplessClock
 from stretchcoach.core.cold_pack import DEFAULT_MINUTES, cold_pack_phrases, compile_cold_pack
+from stretchcoach.core.cold_pack_rounds import seconds_since_start
 from stretchcoach.core.session import Session
 from stretchcoach.core.snapshot import State
-from stretchcoach.core.timeline import Cue, CueKind, PhaseKind
+from stretchcoach.core.timeline import Cue, CueKind, Moment, PhaseKind
 from stretchcoach.desktop.keep_awake import KeepAwake
 from stretchcoach.parts import Parts
 from stretchcoach.player.conductor import Conductor
-from stretchcoach.ui.cold_pack_view import running_view
+from stretchcoach.store.cold_pack_file import load_rounds, save_rounds
+from stretchcoach.ui.cold_pack_view import running_view, wait_words
 from stretchcoach.ui.pages.guide import GuidePage
 from stretchcoach.voice.speaker import Played
 
 # The shown seconds change a moment after they are due, never before.
 AFTER_SECOND_S = 0.02
 QUIET_AFTER_S = 0.5
+LOOK_AGAIN_MS = 10_000
 
 
 class ColdPackScreen(QObject):
-    """Runs one timer at a time; nothing of it is recorded.
+    """Runs one timer at a time; of it only the starts of the last rounds are kept.
 
+    By these it says when the next one may begin, also after it was stopped or the program ended.
     While `may_speak` says no, as while a routine is played, it is silent. `unheard` brings the
     words that then could not be said. `keep_awake` is its own: the end of a routine that is played
     meanwhile lets go of another.
@@ -45,16 +50,28 @@ class ColdPackScreen(QObject):
         self._may_speak = may_speak
         self._conductor: Conductor | None = None
         self._minutes = DEFAULT_MINUTES
+        self._kept_round = 0
         self._frames = QTimer(self)
         self._frames.setSingleShot(True)
         self._frames.timeout.connect(self._show)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._let_device_rest)
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(LOOK_AGAIN_MS)
+        self._waiting.timeout.connect(self._show_idle)
         self._card.start_requested.connect(self.start)
         self._card.pause_toggled.connect(self.toggle_pause)
         self._card.stop_requested.connect(self.stop)
         parts.preferences.changed.connect(self._on_settings_changed)
+        page.installEventFilter(self)
+        self._show_idle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again, when the page is opened, at what another window may have begun."""
+        if event.type() == QEvent.Type.Show and self._conductor is None:
+            self._show_idle()
+        return super().eventFilter(watched, event)
 
     @property
     def is_running(self) -> bool:
@@ -62,13 +79,21 @@ class ColdPackScreen(QObject):
         return self._conductor is not None
 
     def start(self, minutes: int) -> None:
-        """Begin the first round; one that runs goes on instead."""
+        """Begin the next round, unless it is too early; one that runs goes on instead."""
         if self._conductor is not None:
             return
-        parts = self._parts
+        parts, now = self._parts, self._parts.now()
+        rounds = load_rounds(parts.paths.cold_pack)
+        if rounds.free_from(now) is not None:
+            self._show_idle()
+            return
+        self._waiting.stop()
         self._minutes = minutes
+        self._kept_round = 0
         self._prepare_voice()
-        timeline = compile_cold_pack(minutes, parts.narrator.length, parts.phrases)
+        timeline = compile_cold_pack(
+            minutes, parts.narrator.length, parts.phrases, rounds.next_number(now)
+        )
         conductor = Conductor(Session(timeline, SleeplessClock(parts.clock)), self)
         conductor.cue_due.connect(self._on_cue)
         conductor.phase_changed.connect(self._on_phase_changed)
@@ -145,10 +170,32 @@ class ColdPackScreen(QObject):
     def _on_finished(self) -> None:
         conductor, self._conductor = self._conductor, None
         self._frames.stop()
-        self._card.show_idle()
+        if conductor is not None:
+            self._keep_round(conductor.snapshot().moment)
+        self._show_idle()
         self._quiet.start(0)
         if conductor is not None:
             conductor.deleteLater()
+
+    def _keep_round(self, moment: Moment) -> None:
+        """Write when a round began, once, as soon as it counts."""
+        since = seconds_since_start(moment, self._minutes)
+        if since is None or moment.phase.set == self._kept_round:
+            return
+        self._kept_round = moment.phase.set
+        path = self._parts.paths.cold_pack
+        at = self._parts.now() - timedelta(seconds=since)
+        save_rounds(path, load_rounds(path).begun(at))
+
+    def _show_idle(self) -> None:
+        """Show whether one may start, and look again as long as one may not."""
+        rounds = load_rounds(self._parts.paths.cold_pack)
+        wait = wait_words(rounds, self._parts.now(), QLocale())
+        self._card.show_idle(wait)
+        if not wait:
+            self._waiting.stop()
+        elif not self._waiting.isActive():
+            self._waiting.start()
 
     def _let_device_rest(self) -> None:
         if self._may_speak():
@@ -158,6 +205,7 @@ class ColdPackScreen(QObject):
         if self._conductor is None:
             return
         snapshot = self._conductor.snapshot()
+        self._keep_round(snapshot.moment)
         self._card.show_view(running_view(snapshot, self._parts.now(), QLocale()))
         if snapshot.state is State.RUNNING:
             until_next = snapshot.moment.left % 1.0 + AFTER_SECOND_S

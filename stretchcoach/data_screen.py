@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from stretchcoach.open_history import HistoryState
 from stretchcoach.parts import Parts
 from stretchcoach.store.backup import BackupInfo
+from stretchcoach.store.cold_pack_file import forget_rounds
 from stretchcoach.ui.restore_dialog import BackupLine
 from stretchcoach.ui.widgets.data_card import DataCard
 
@@ -83,7 +84,12 @@ class DataScreen(QObject):
 
     def _on_delete_all_confirmed(self) -> None:
         self._was_asked = True
-        self._parts.recorder.delete_all(lambda: self._finish(self.tr("All was deleted.")))
+
+        def finish() -> None:
+            forget_rounds(self._parts.paths.cold_pack)
+            self._finish(self.tr("All was deleted."))
+
+        self._parts.recorder.delete_all(finish)
 
     def _finish(self, words: str) -> None:
         self._was_asked = False

@@ -20,6 +20,11 @@ class Paths:
         return self.data / "history.db"
 
     @property
+    def cold_pack(self) -> Path:
+        """The file with the last rounds of the cold pack."""
+        return self.data / "cold-pack.json"
+
+    @property
     def settings(self) -> Path:
         """The file of the settings."""
         return self.config / "settings.json"

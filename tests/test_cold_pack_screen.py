@@ -213,7 +213,10 @@ def test_the_display_may_go_dark_after_the_last_round_and_at_the_end(timer: Time
     timer.play(3 * 3600 + 16 * 60)
     assert not timer.screen.is_running
     assert not timer.display.is_on
+    timer.clock.pass_time(24 * 3600)
+    timer.screen._waiting.timeout.emit()
     timer.press("Start timer")
+    assert timer.display.is_on
     timer.screen.close()
     assert not timer.display.is_on
     assert timer.display.is_closed

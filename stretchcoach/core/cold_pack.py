@@ -29,11 +29,13 @@ class _Plan:
     cues: list[Cue]
 
 
-def compile_cold_pack(minutes: int, phrase_length: PhraseLength, phrases: Phrases) -> Timeline:
+def compile_cold_pack(
+    minutes: int, phrase_length: PhraseLength, phrases: Phrases, first_round: int = 1
+) -> Timeline:
     """Return the timeline of all rounds; `phrase_length` gives the seconds of a spoken phrase.
 
-    Each round is to get ready, to cool, and to rest until the next. `minutes` is one of MINUTES,
-    else ValueError.
+    Each round is to get ready, to cool, and to rest until the next; those before `first_round`
+    have been. `minutes` is one of MINUTES, else ValueError.
     """
     if minutes not in MINUTES:
         raise ValueError(f"not a time for a cold pack: {minutes} minutes")
@@ -41,7 +43,7 @@ def compile_cold_pack(minutes: int, phrase_length: PhraseLength, phrases: Phrase
     phases: list[Phase] = []
     cues: list[Cue] = []
     start = 0.0
-    for number in range(1, ROUNDS + 1):
+    for number in range(first_round, ROUNDS + 1):
         for plan in _round(number, minutes, sounds, phrases):
             phase = Phase(
                 index=len(phases),
@@ -100,4 +102,7 @@ def next_round_in(moment: Moment) -> float | None:
     phase = moment.phase
     if phase.set == phase.sets:
         return None
-    return phase.set * BETWEEN_STARTS_S - moment.elapsed
+    if phase.kind is PhaseKind.REST:
+        return moment.left
+    before = GET_READY_S if phase.kind is PhaseKind.COOL else 0.0
+    return BETWEEN_STARTS_S - before - moment.into

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QLocale
 
-from stretchcoach.core.cold_pack import next_round_in
+from stretchcoach.core.cold_pack import ROUNDS, next_round_in
+from stretchcoach.core.cold_pack_rounds import Rounds
 from stretchcoach.core.snapshot import Snapshot, State
 from stretchcoach.core.timeline import Moment, Phase, PhaseKind
 from stretchcoach.core.words import clock_time, seconds_shown
@@ -24,11 +25,27 @@ class ColdPackView:
     following: str = ""
     is_running: bool = False
     is_paused: bool = False
+    can_start: bool = True
 
 
-def idle_view(minutes: int) -> ColdPackView:
-    """Return what stands there before the timer is started."""
-    return ColdPackView(clock_time(minutes * 60), translate("ColdPack", "minutes"))
+def idle_view(minutes: int, wait: str = "") -> ColdPackView:
+    """Return what stands there before the timer is started; `wait` says why it can't be yet."""
+    time, unit = clock_time(minutes * 60), translate("ColdPack", "minutes")
+    return ColdPackView(time, unit, following=wait, can_start=not wait)
+
+
+def wait_words(rounds: Rounds, now: datetime, locale: QLocale) -> str:
+    """Say when the next round may start; nothing where it may at once."""
+    free = rounds.free_from(now)
+    if free is None:
+        return ""
+    if free.date() > now.date() and rounds.next_number(now) > ROUNDS:
+        return translate("ColdPack", "Four rounds are the most for one day. Go on tomorrow.")
+    # Not a minute too early.
+    whole = free.replace(second=0, microsecond=0)
+    shown = whole if whole == free else whole + timedelta(minutes=1)
+    words = translate("ColdPack", "Next one from {time}, an hour after the last one began.")
+    return fill(words, time=time_words(shown, locale))
 
 
 def running_view(snapshot: Snapshot, now: datetime, locale: QLocale) -> ColdPackView:

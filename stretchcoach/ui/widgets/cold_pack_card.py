@@ -57,6 +57,7 @@ class ColdPackCard(GuideCard):
     def __init__(self, look: Style, text: ColdPackText, parent: QWidget | None = None) -> None:
         super().__init__(look, "snowflake", text.title, parent=parent)
         self._minutes = DEFAULT_MINUTES
+        self._wait = ""
         self._view: ColdPackView | None = None
         self._ring = ColdRing(look)
         choices = {str(minutes): str(minutes) for minutes in MINUTES}
@@ -86,11 +87,12 @@ class ColdPackCard(GuideCard):
             self.column.addWidget(widget)
         for line in points(look, text.cautions, "advice", "alert"):
             self.column.addWidget(line)
-        self.show_view(idle_view(self._minutes))
+        self.show_idle()
 
-    def show_idle(self) -> None:
-        """Show that no timer runs."""
-        self.show_view(idle_view(self._minutes))
+    def show_idle(self, wait: str = "") -> None:
+        """Show that no timer runs; `wait` says why none can be started yet."""
+        self._wait = wait
+        self.show_view(idle_view(self._minutes, wait))
 
     def show_view(self, view: ColdPackView) -> None:
         """Show how the timer stands; what has the keyboard hands it on where it goes away."""
@@ -104,6 +106,7 @@ class ColdPackCard(GuideCard):
             words.setVisible(bool(text))
         self._pause.setText(self.tr("Go on") if view.is_paused else self.tr("Pause"))
         self._pause.set_icon_name("play" if view.is_paused else "pause")
+        self._allow_start(view.can_start)
         if before is None or before.is_running != view.is_running:
             self._swap(view.is_running)
 
@@ -128,12 +131,26 @@ class ColdPackCard(GuideCard):
         had_focus = focused is not None and focused.hasFocus()
         coming.show()
         if had_focus:
-            (self._pause if is_running else self._start).setFocus()
+            if is_running:
+                self._pause.setFocus()
+            elif self._start.isEnabled():
+                self._start.setFocus()
+            else:
+                self._choice.setFocus()
         leaving.hide()
+
+    def _allow_start(self, allowed: bool) -> None:
+        """Let the timer be started or not; a button that is disabled hands the keyboard on."""
+        if not allowed and self._start.hasFocus():
+            self._choice.setFocus()
+        if not allowed and self._start.isEnabled() and self.isVisible():
+            announce(self, self._wait)
+        self._start.setEnabled(allowed)
+        self._start.setAccessibleDescription("" if allowed else self._wait)
 
     def _on_chosen(self, key: str) -> None:
         self._minutes = int(key)
-        self.show_idle()
+        self.show_idle(self._wait)
 
     def _stack(self, place: QWidget, *widgets: QWidget) -> None:
         column = QVBoxLayout(place)
