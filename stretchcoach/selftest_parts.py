@@ -28,6 +28,7 @@ from stretchcoach.voice.speaker import SOUND_PROCESS
 LATE = {"linux": ("wakepy", "wakepy.dbus_adapters.jeepney")}
 PAGES_PROCESS = Role("stretchcoach.selftest_pages", "--paint-pages")
 LOG_LENGTH = 500
+LONGEST_PAINTING_S = 120
 RATE = 22050
 SILENCE_S = 0.2
 LONGEST_MS = 10_000
@@ -67,7 +68,9 @@ def paint_pages(folder: Path) -> str:
     Raises UserError, where the process crashes too.
     """
     command = [sys.executable, *PAGES_PROCESS.arguments, str(folder)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", errors="replace", timeout=LONGEST_PAINTING_S
+    )
     said = [json.loads(line) for line in done.stdout.splitlines()]
     painted = ", ".join(line["painted"] for line in said if "painted" in line)
     for line in said:
