@@ -15,6 +15,7 @@ from stretchcoach.core.record import SessionStatus
 from stretchcoach.open_history import HistoryState
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
+from stretchcoach.ui.period_dialog import PeriodDialog
 from stretchcoach.ui.typed_confirmation import TypedConfirmation
 from stretchcoach.ui.widgets.notice import Notice
 from tests.app_parts import Start, broken_off, button, press, stored
@@ -112,6 +113,7 @@ def test_the_history_writes_a_report(qtbot: QtBot, app: App, tmp_path: Path) -> 
     app.window.show_page("history")
     qtbot.waitUntil(lambda: app.history.all_sessions.list.rows.rowCount() == 1, timeout=LONG_MS)
     button(app.history, "PDF report").click()
+    app.window.findChild(PeriodDialog).confirm.click()
     choose_file(app, path)
     qtbot.waitUntil(path.exists, timeout=LONG_MS)
     assert path.read_bytes().startswith(b"%PDF-")
