@@ -76,6 +76,13 @@ class TerminalKeys(QObject):
             self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(self._on_input)
 
+    def stop(self) -> None:
+        """Leave what is typed from now on to others: Qt goes on while Python waits for a line."""
+        if sys.platform == "win32":
+            self._timer.stop()
+        else:
+            self._notifier.setEnabled(False)
+
     def _on_input(self) -> None:
         try:
             characters = _read()

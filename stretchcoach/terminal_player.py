@@ -52,6 +52,7 @@ class TerminalPlayer(QObject):
             if has_keyboard():
                 stack.enter_context(single_keys())
                 keys = TerminalKeys(self)
+                stack.callback(keys.stop)
                 keys.pressed.connect(self._on_key)
                 keys.closed.connect(self._break_off)
             if self._output.is_terminal:

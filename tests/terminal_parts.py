@@ -62,12 +62,11 @@ class Terminal:
     def wait_for(self, words: str) -> None:
         end = time.monotonic() + LONG_S
         while words not in self.shown:
-            ready, _, _ = select.select([self._terminal], [], [], max(0.0, end - time.monotonic()))
-            assert ready, f"{words!r} was not shown, but {self.shown[-2000:]!r}"
-            self._read()
+            assert self._read(end), f"it ended without {words!r}, but {self.shown[-2000:]!r}"
 
     def wait_for_end(self) -> int:
-        while self._read():
+        end = time.monotonic() + LONG_S
+        while self._read(end):
             pass
         return self.process.wait(LONG_S)
 
@@ -76,7 +75,10 @@ class Terminal:
         self.process.wait()
         os.close(self._terminal)
 
-    def _read(self) -> bool:
+    def _read(self, end: float) -> bool:
+        """Read what is shown next, before the time `end`; tell whether there was anything."""
+        ready, _, _ = select.select([self._terminal], [], [], max(0.0, end - time.monotonic()))
+        assert ready, f"nothing more was shown after {self.shown[-2000:]!r}"
         try:
             data = os.read(self._terminal, 65536)
         except OSError:  # Linux's way to say that the other end has gone
