@@ -69,7 +69,8 @@ class Shown:
         self.fade.setCurrentTime(ms)
 
     def picture(self) -> bytes:
-        return bytes(self.control.grab().toImage().constBits())
+        image = self.control.grab().toImage()  # kept while its memory is read
+        return bytes(image.constBits())
 
     def colour(self) -> QColor:
         return self.control.grab().toImage().pixelColor(12, self.control.height() // 2)

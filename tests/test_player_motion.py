@@ -214,7 +214,8 @@ def test_with_less_motion_the_timeline_moves_once_a_second(
         # The marks alone, without the times at both ends.
         width, height = marks.width(), marks.height()
         picture = marks.grab(QRect(width // 10, 0, width * 7 // 10, height))
-        shown.append(bytes(picture.toImage().constBits()))
+        image = picture.toImage()  # kept while its memory is read
+        shown.append(bytes(image.constBits()))
     assert len(set(shown)) == steps
 
 
