@@ -5,6 +5,7 @@
     python3 dev.py test [-- ARGS]    run the tests; ARGS are pytest's
     python3 dev.py lint              formatting, lint and types
     python3 dev.py check             lint, then test
+    python3 dev.py screenshots DIR   draw each screen into DIR: both themes, several sizes
     python3 dev.py bundle [-- ARGS]  make the program for this system in dist/, and test it
     python3 dev.py deb [-- ARGS]     the same, and the Debian package of it
 
@@ -105,6 +106,7 @@ PROGRAMS = {
     "test": TEST_PROGRAMS,
     "lint": TEST_PROGRAMS,
     "check": TEST_PROGRAMS,
+    "screenshots": (),
     "bundle": BUILD_PROGRAMS,
     "deb": BUILD_PROGRAMS + DEB_PROGRAMS,
 }
@@ -137,6 +139,8 @@ def main(arguments: list[str]) -> int:
     set_up_venv(for_tests)
     if command == "run":
         return hand_over([str(PROGRAM), *rest])
+    if command == "screenshots":
+        return draw_screens(rest)
     os.chdir(ROOT)
     if command in ("lint", "check"):
         for tool in (["ruff", "format", "--check", "."], ["ruff", "check", "."], *TYPES):
@@ -149,6 +153,16 @@ def main(arguments: list[str]) -> int:
     if command in ("bundle", "deb"):
         return build(command, rest)
     return hand_over([str(PYTHON), "-m", "pytest", *TWO_AT_A_TIME, *rest])
+
+
+def draw_screens(arguments: list[str]) -> int:
+    """Draw each screen into the folder that the arguments name, without showing a window."""
+    if len(arguments) != 1:
+        stop("name one folder for the pictures: python3 dev.py screenshots DIR")
+    folder = Path(arguments[0]).resolve()
+    os.chdir(ROOT)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return hand_over([str(PYTHON), "-m", "tests.screenshots", str(folder)])
 
 
 def build(command: str, arguments: list[str]) -> int:

@@ -164,7 +164,7 @@ def show(request: pytest.FixtureRequest) -> Show:
             player.show_snapshot(PAUSED)
             player.ask_to_end()
         elif name == "notice":
-            player.set_notice("There is no voice.")
+            player.set_notice("There is no voice.", can_retry=True)
         else:
             player.show_snapshot(SNAPSHOTS[name])
         return player
@@ -439,13 +439,13 @@ def test_the_pause_is_not_told_over_the_question(player: PlayerPage, told: Told)
 
 def test_notices_are_told(app: App, player: PlayerPage, told: Told) -> None:
     app.today.add_notice(Notice(Style(), "There is no history."))
-    player.set_notice("There is no voice.")
+    player.set_notice("There is no voice.", can_retry=True)
     assert {"There is no history.", "There is no voice."} <= set(told.words)
 
 
 def test_tab_stays_in_the_question(player: PlayerPage) -> None:
     player.show_snapshot(PAUSED)
-    player.set_notice("There is no voice.")
+    player.set_notice("There is no voice.", can_retry=True)
     player.ask_to_end()
     question = player.findChild(EndQuestion)
     for _ in range(4):

@@ -323,7 +323,8 @@ def test_a_flash_shows_a_frame_that_goes_again(qtbot: QtBot, page: PlayerPage) -
 
 
 def test_a_notice_offers_a_retry_and_covers_no_number(qtbot: QtBot, page: PlayerPage) -> None:
-    page.set_notice("No voice was found. Install it with: sudo apt-get install espeak-ng")
+    words = "No voice was found. Install it with: sudo apt-get install espeak-ng"
+    page.set_notice(words, can_retry=True)
     notice = part(page, NoticeStrip)
     ring = part(page, Ring)
     assert not page.rect().isEmpty()
@@ -334,6 +335,12 @@ def test_a_notice_offers_a_retry_and_covers_no_number(qtbot: QtBot, page: Player
         qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()
+
+
+def test_a_notice_offers_a_retry_only_where_that_may_help(page: PlayerPage) -> None:
+    page.set_notice("The history can't be written: the disk is full.")
+    retry, away = part(page, NoticeStrip).findChildren(Button)
+    assert (retry.isVisible(), away.isVisible()) == (False, True)
 
 
 def test_a_notice_put_away_stays_away_until_it_says_something_else(

@@ -161,9 +161,9 @@ class PlayerPage(QWidget):
         """Show whether the window fills the screen."""
         self._controls.set_full_screen(full_screen)
 
-    def set_notice(self, text: str | None) -> None:
+    def set_notice(self, text: str | None, *, can_retry: bool = False) -> None:
         """Show what is missing and how to get it, or nothing."""
-        self._scene.set_notice(text)
+        self._scene.set_notice(text, can_retry=can_retry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pause with Space; a focused button takes it for itself."""

@@ -55,8 +55,9 @@ class NoticeStrip(QWidget):
             self._sizes = sizes
             self._restyle()
 
-    def set_text(self, text: str) -> None:
-        """Show `text`; a screen reader says it."""
+    def set_text(self, text: str, *, can_retry: bool = False) -> None:
+        """Show `text`; a screen reader says it. Retry is there where trying again may help."""
+        self._retry.setVisible(can_retry)
         self._text.setText(text)
         self.setAccessibleName(text)
         if text and self.isVisible():

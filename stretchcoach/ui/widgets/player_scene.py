@@ -43,12 +43,12 @@ class PlayerScene(QWidget):
         self.figure.set_callout_visible(not sizes.large_text)
         self._arrange()
 
-    def set_notice(self, text: str | None) -> None:
+    def set_notice(self, text: str | None, *, can_retry: bool = False) -> None:
         """Show one line above the scene, or none; one that was put away stays away."""
         if text == self._notice_text:
             return
         self._notice_text = text
-        self.notice.set_text(text or "")
+        self.notice.set_text(text or "", can_retry=can_retry)
         self._show_notice(bool(text))
 
     def show_view(
