@@ -1,4 +1,4 @@
-"""Pictures of each screen: `QT_QPA_PLATFORM=offscreen python -m tests.screenshots FOLDER`.
+"""Pictures of each screen: `python3 dev.py screenshots FOLDER`.
 
 Draws every screen in both themes and some sizes, to be looked at after a change of a page.
 Those of `packaging/screenshots` are the light ones of 1280x800: `today`, `exercise`, `history`, and
