@@ -99,8 +99,8 @@ DEB_PROGRAMS = (
     Need("xdg-mime", "xdg-utils", "xdg-utils", "xdg-utils"),
     XVFB,
 )
-# Many tests wait for sounds in real time. More at once would keep each other from being in time.
-TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
+# Many tests wait for sounds in real time, which many more at once would make late.
+THREE_AT_A_TIME = ("-n", "3", "--dist", "loadfile")
 PROGRAMS = {
     "run": (),
     "test": TEST_PROGRAMS,
@@ -152,7 +152,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if command in ("bundle", "deb"):
         return build(command, rest)
-    return hand_over([str(PYTHON), "-m", "pytest", *TWO_AT_A_TIME, *rest])
+    return hand_over([str(PYTHON), "-m", "pytest", *THREE_AT_A_TIME, *rest])
 
 
 def draw_screens(arguments: list[str]) -> int:
