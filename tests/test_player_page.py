@@ -27,6 +27,7 @@ from stretchcoach.ui.widgets.notice_strip import NoticeStrip
 from stretchcoach.ui.widgets.pause_plate import PausePlate
 from stretchcoach.ui.widgets.player_controls import PlayerControls
 from stretchcoach.ui.widgets.ring import LARGE_RING, Ring
+from stretchcoach.ui.widgets.timeline_bar import MARK_HEIGHT, TimelineBar
 from tests.player_snapshots import TIMELINE, at, phase_of
 from tests.strategies import EXERCISES
 
@@ -407,6 +408,21 @@ def test_nothing_overlaps_or_is_cut_off_in_any_window(
             for index, box in enumerate(boxes):
                 assert group.rect().contains(box), children[index]
                 assert not any(box.intersects(other) for other in boxes[index + 1 :])
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 800), (640, 480), (480, 640), (480, 480)])
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_in_a_very_small_window_the_buttons_lie_under_the_line(
+    make_page: Callable[..., PlayerPage], width: int, height: int, text_scale: float
+) -> None:
+    page = make_page(Style(text_scale=text_scale), width, height)
+    page.show_snapshot(at(HOLD, 4.0))
+    line = part(page, TimelineBar)
+    lowest_mark = line.geometry().center().y() + MARK_HEIGHT // 2
+    for button in part(page, PlayerControls).findChildren(Button):
+        box = button.rect().translated(button.mapTo(page, QPoint()))
+        assert page.rect().contains(box), button.text()
+        assert box.top() > lowest_mark, button.text()
 
 
 @pytest.mark.parametrize(("width", "height"), WINDOWS)

@@ -35,6 +35,10 @@ SMALL_BAR_LOSS = 56
 LARGEST_WORDS = 1.25
 LARGE_TEXT_FROM = 1.5
 SMALLEST_CONTROLS = 48 / 56
+# Below it the line and the buttons would lie on each other.
+SMALLEST_BAR = 0.8
+# Below it the words beside the figure would lie on it.
+SMALLEST_CALLOUTS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,19 @@ class Sizes:
         return design * self.scale
 
     @property
+    def has_callouts(self) -> bool:
+        """Whether there is room for words beside the figure."""
+        return not self.large_text and self.scale >= SMALLEST_CALLOUTS
+
+    @property
     def small(self) -> float:
         """How far the window is below the design's size: 0, or 0.2 at a scale of 0.8."""
         return max(0.0, 1.0 - self.scale)
+
+    @property
+    def in_bar(self) -> "Sizes":
+        """The sizes by which the bar is divided, which keeps its height in a small window."""
+        return replace(self, scale=max(self.scale, SMALLEST_BAR))
 
     @property
     def bar(self) -> "Sizes":
@@ -82,13 +96,15 @@ class PlayerLayout:
     @property
     def line(self) -> QRect:
         """Where the line of the whole session lies in the bar."""
-        middle = self.sizes.real(LINE_MIDDLE) - SMALL_LINE_RISE * self.sizes.small
+        sizes = self.sizes.in_bar
+        middle = sizes.real(LINE_MIDDLE) - SMALL_LINE_RISE * sizes.small
         return self._in_bar(middle, self.sizes.bar.px(LINE_HEIGHT))
 
     @property
     def controls(self) -> QRect:
         """Where the buttons lie in the bar."""
-        middle = self.sizes.real(CONTROLS_MIDDLE) - SMALL_CONTROLS_RISE * self.sizes.small
+        sizes = self.sizes.in_bar
+        middle = sizes.real(CONTROLS_MIDDLE) - SMALL_CONTROLS_RISE * sizes.small
         return self._in_bar(middle, round(CONTROLS_HEIGHT * self.sizes.controls))
 
     def _in_bar(self, middle: float, height: int) -> QRect:
@@ -103,7 +119,7 @@ def lay_out(width: int, height: int, text_scale: float, has_steps: bool) -> Play
     scale = stacked_scale if stacked else beside
     words = 1.0 + (LARGEST_WORDS - 1.0) * min(1.0, max(0.0, text_scale - 1.0))
     sizes = Sizes(scale, words, text_scale >= LARGE_TEXT_FROM)
-    bar = max(sizes.px(BAR) - round(SMALL_BAR_LOSS * sizes.small), 1)
+    bar = sizes.in_bar.px(BAR) - round(SMALL_BAR_LOSS * sizes.in_bar.small)
     body = height - bar
     if stacked:
         column_height = min(sizes.px(STACKED_COLUMN), body)

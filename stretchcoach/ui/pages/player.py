@@ -33,8 +33,7 @@ from stretchcoach.ui.widgets.player_scene import PlayerScene
 from stretchcoach.ui.widgets.ring import LARGE_RING, MIDDLE_RING
 from stretchcoach.ui.widgets.timeline_bar import TimelineBar
 
-# Smaller than this the timeline and the buttons would lie on each other.
-LEAST_SIZE = (800, 600)
+LEAST_SIZE = (480, 480)
 BAND_HEIGHT = 168
 GAP_HEAD_HEIGHT = 200
 

@@ -40,7 +40,7 @@ class PlayerScene(QWidget):
         for part in (self.caption, self.plate):
             part.set_sizes(sizes)
         self.notice.set_sizes(sizes)
-        self.figure.set_callout_visible(not sizes.large_text)
+        self.figure.set_callout_visible(sizes.has_callouts)
         self._arrange()
 
     def set_notice(self, text: str | None, *, can_retry: bool = False) -> None:
