@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from stretchcoach.core.export_kinds import Span
 from stretchcoach.core.period import Period, Reach
@@ -46,6 +46,7 @@ class PeriodDialog(AskingDialog):
         self.first.set_day(shown.first or fallback.first or today)
         self.last.set_day(shown.last or today)
         self._days = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._days)
         self._told = Words("secondary")
         self._fill_days()
         self.add_part(self._reaches)
@@ -65,19 +66,25 @@ class PeriodDialog(AskingDialog):
         return Period(self._reach, days)
 
     def fit_parts(self, width: int) -> None:
-        """Put the periods below each other where they do not fit beside each other."""
+        """Put the periods, and the two days, below each other where they do not fit beside."""
         self._reaches.fit(width)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight)
+        if self._days.minimumSizeHint().width() > width:
+            self._row.setDirection(direction.TopToBottom)
 
     def _fill_days(self) -> None:
-        row = QHBoxLayout(self._days)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
         for words, field in ((self.tr("From"), self.first), (self.tr("to"), self.last)):
             label = Words("body", words, wrap=False)
             label.setBuddy(field)
-            row.addWidget(label)
-            row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+            pair = QHBoxLayout()
+            pair.setSpacing(12)
+            pair.addWidget(label)
+            pair.addWidget(field, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addLayout(pair)
+        self._row.addStretch(1)
 
     def _on_reach_chosen(self, key: str) -> None:
         shown = self.period.span(self._today)
