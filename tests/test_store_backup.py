@@ -167,13 +167,14 @@ def test_a_backup_that_can_not_be_made_stops_nothing(path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders on Windows have no such permission")
-def test_a_folder_one_may_not_write_in_is_told_in_words() -> None:
+@pytest.mark.parametrize("mode", [0o555, 0])
+def test_a_folder_one_may_not_write_in_is_told_in_words(mode: int) -> None:
     with everybodys_folder() as folder:
         path = folder / "history.db"
         kept = Kept(path)
         kept.play()
         kept.connection.close()
-        Backups(path).folder.mkdir(mode=0o555)
+        Backups(path).folder.mkdir(mode=mode)
         path.chmod(0o666)
         folder.chmod(0o777)
         code = AS_NOBODY.replace("from encodings", "import datetime, uuid\nfrom encodings") + (

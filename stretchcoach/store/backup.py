@@ -78,7 +78,7 @@ class Backups:
 
     def daily(self, today: date) -> Path | None:
         """Copy the history unless that was done today or it holds nothing yet."""
-        if self._named(today).exists():
+        if self._exists(self._named(today)):
             return None
         with self._history_read() as history:
             return None if _is_empty(history) else self._copy(history, self._named(today))
@@ -96,7 +96,7 @@ class Backups:
         """Copy the history before another takes its place; no earlier copy gives way."""
         endings = chain(("",), (f"-{number}" for number in count(2)))
         names = (self._named(today, f"-before-restore{ending}") for ending in endings)
-        return self._copy(history, next(name for name in names if not name.exists()))
+        return self._copy(history, next(name for name in names if not self._exists(name)))
 
     def delete_all(self) -> None:
         """Delete every backup, and every damaged history that was set aside."""
@@ -119,6 +119,12 @@ class Backups:
 
     def _named(self, today: date, ending: str = "") -> Path:
         return self.folder / f"history-{today.isoformat()}{ending}.db"
+
+    def _exists(self, backup: Path) -> bool:
+        try:
+            return backup.exists()
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
 
     def _files(self) -> list[Path]:
         """Return the files that are named like backups, the newest first."""
