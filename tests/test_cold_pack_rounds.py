@@ -62,6 +62,13 @@ def test_no_round_starts_within_the_hour_and_no_clock_locks_it_for_ever(
     assert Rounds(tuple(now + HOUR * number for number in (1, 2))).free_from(now) is None
 
 
+def test_a_damaged_file_with_the_ends_of_all_time_holds_nobody_up() -> None:
+    first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+    now = NOW.astimezone(timezone(timedelta(hours=-5)))
+    assert Rounds((first, last)).free_from(now) is None
+    assert Rounds((first, last)).next_number(now) == 1
+
+
 def test_four_rounds_are_the_most_for_a_day() -> None:
     rounds = Rounds()
     for number in range(ROUNDS):

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from stretchcoach.core.cold_pack import BETWEEN_STARTS_S, ROUNDS
 from stretchcoach.core.timeline import Moment, PhaseKind
 
+ONE_DAY = timedelta(days=1)
 BETWEEN_STARTS = timedelta(seconds=BETWEEN_STARTS_S)
 # Who stops before has not cooled.
 SHORTEST_ROUND_S = 60.0
@@ -23,21 +24,26 @@ class Rounds:
 
     def next_number(self, now: datetime) -> int:
         """Return the number of the next round today, which may be one too many."""
-        return 1 + sum(
-            start <= now and start.astimezone(now.tzinfo).date() == now.date()
-            for start in self.starts
-        )
+        return 1 + sum(start.date() == now.date() for start in self._of_a_day(now))
 
     def free_from(self, now: datetime) -> datetime | None:
         """Return when the next round may start; None where it may at once."""
-        over = [start.astimezone(now.tzinfo) for start in self.starts if start <= now]
+        over = self._of_a_day(now)
         if not over:
             return None
         free = max(over) + BETWEEN_STARTS
         if self.next_number(now) > ROUNDS:
-            tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+            tomorrow = datetime.combine(now.date() + ONE_DAY, time(), now.tzinfo)
             free = max(free, tomorrow)
         return free if free > now else None
+
+    def _of_a_day(self, now: datetime) -> list[datetime]:
+        """Return the starts of the last 24 hours, in the offset of `now`.
+
+        What a damaged file may hold, the first hour of all time, has none before it.
+        """
+        last = [start for start in self.starts if now - ONE_DAY <= start <= now]
+        return [start.astimezone(now.tzinfo) for start in last]
 
 
 def seconds_since_start(moment: Moment, minutes: int) -> float | None:
