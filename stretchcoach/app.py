@@ -281,8 +281,9 @@ class App(QObject):
         self.complete_notices.tell("history", words)
 
     def _tell_of_voice(self) -> None:
-        words = " ".join(self._parts.voice_notices())
-        self.notices.tell("voice", words, self.tr("Retry"), self._parts.retry_voice)
+        parts = self._parts
+        retry = self.tr("Retry") if parts.may_retry_voice else ""
+        self.notices.tell("voice", " ".join(parts.voice_notices()), retry, parts.retry_voice)
 
     def _may_close(self) -> bool:
         """Ask first while a session is under way; asked twice, end it and close."""

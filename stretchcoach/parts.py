@@ -65,6 +65,12 @@ class Parts:
         notices = [describe(one, can_retry=can_retry) for one in problems if one is not None]
         return [*notices, lost_voice_words()] if self.narrator.lost_voice else notices
 
+    @property
+    def may_retry_voice(self) -> bool:
+        """Whether trying again may help; for a voice that is no longer installed it does not."""
+        has_problem = (self.speaker.problem or self.narrator.problem) is not None
+        return has_problem and not self.speaker.muted
+
     def retry_voice(self) -> None:
         """Try again what failed of voice and sound."""
         if self.narrator.problem is not None:

@@ -195,4 +195,4 @@ class PlayerScreen(QObject):
         """Show `words` above the controls until the subject has others, or none ("")."""
         self._notices[subject] = words
         told = " ".join(filter(None, self._notices.values()))
-        self._page.set_notice(told or None, can_retry=bool(self._notices.get("voice")))
+        self._page.set_notice(told or None, can_retry=self._parts.may_retry_voice)

@@ -87,10 +87,8 @@ class SettingsScreen(QObject):
 
     def _tell_of_voice(self) -> None:
         parts = self._parts
-        has_problem = (parts.speaker.problem or parts.narrator.problem) is not None
-        notices = parts.voice_notices()
-        can_retry = has_problem and bool(notices)
-        self._page.voice.show_problem(" ".join(notices), can_retry=can_retry)
+        words = " ".join(parts.voice_notices())
+        self._page.voice.show_problem(words, can_retry=parts.may_retry_voice)
 
     def _on_folder_requested(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._parts.paths.data))):

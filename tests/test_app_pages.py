@@ -17,7 +17,9 @@ from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
 from stretchcoach.ui.period_dialog import PeriodDialog
 from stretchcoach.ui.typed_confirmation import TypedConfirmation
+from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.notice import Notice
+from stretchcoach.voice.problems import VoiceFault, VoiceProblem
 from tests.app_parts import Start, broken_off, button, press, stored
 from tests.parts_for_tests import LONG_MS
 from tests.ui_parts import words_shown
@@ -153,6 +155,27 @@ def test_a_backup_that_fails_is_told_on_today_until_one_is_made(
     folder.unlink()
     app.keeping.show()
     qtbot.waitUntil(lambda: not notices(app), timeout=LONG_MS)
+
+
+def test_retry_is_offered_where_it_may_help_on_each_page_that_tells_of_the_voice(
+    app: App, parts: Parts
+) -> None:
+    parts.speaker.muted = False
+
+    def offered() -> list[bool]:
+        parts.narrator.settled.emit()
+        return [
+            any(
+                one.text() == "Retry" and one.isVisibleTo(page) for one in page.findChildren(Button)
+            )
+            for page in (app.today, app.player, app.settings)
+        ]
+
+    parts.narrator._lost_voice = "one that is gone"
+    assert offered() == [False, False, False]
+    assert any("no longer installed" in words for words in notices(app))
+    parts.narrator._problem = VoiceProblem(VoiceFault.CRASHED)
+    assert offered() == [True, True, True]
 
 
 def test_the_cold_pack_is_silent_while_a_routine_is_played_and_told_there(
