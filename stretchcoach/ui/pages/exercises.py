@@ -135,7 +135,8 @@ class ExercisesPage(QWidget):
         self._detail = detail
         self._stack.addWidget(detail)
         self._stack.show_page(detail)
-        self._drop(before)
+        if before is not None:
+            self._stack.drop(before)
         self.setFocusProxy(detail)
         detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -143,11 +144,6 @@ class ExercisesPage(QWidget):
         self._stack.show_page(self._overview)
         self.setFocusProxy(self._overview)
         before, self._detail = self._detail, None
-        self._drop(before)
+        if before is not None:
+            self._stack.drop(before)
         self._overview.return_to(key)
-
-    def _drop(self, detail: ExerciseDetail | None) -> None:
-        if detail is not None:
-            self._stack.removeWidget(detail)
-            detail.hide()
-            detail.deleteLater()

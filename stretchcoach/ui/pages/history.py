@@ -92,7 +92,8 @@ class HistoryPage(QWidget):
         self._detail = detail
         self._stack.addWidget(detail)
         self._show(detail)
-        self._drop(before)
+        if before is not None:
+            self._stack.drop(before)
 
     def close_session(self) -> None:
         """Go back to the list from which the session was opened."""
@@ -101,7 +102,7 @@ class HistoryPage(QWidget):
             detail.flush()
             self._show(self._opened_from)
             self._detail = None
-            self._drop(detail)
+            self._stack.drop(detail)
 
     def offer_undo(self, words: str) -> None:
         """Say what was deleted, and offer to take it back for a while."""
@@ -159,12 +160,6 @@ class HistoryPage(QWidget):
 
     def _on_session_chosen(self, line: SessionLine) -> None:
         self.session_requested.emit(line.id)
-
-    def _drop(self, detail: SessionDetail | None) -> None:
-        if detail is not None:
-            self._stack.removeWidget(detail)
-            detail.hide()
-            detail.deleteLater()
 
     def _fit(self) -> None:
         width = self.width() / self._look.text_scale

@@ -38,6 +38,12 @@ class PageStack(QStackedWidget):
         else:
             self.setCurrentWidget(page)
 
+    def drop(self, page: QWidget) -> None:
+        """Delete a page that is shown no more."""
+        self.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let no picture of another size lie over the page."""
         super().resizeEvent(event)
