@@ -16,6 +16,7 @@ from stretchcoach.library.exercises import load_exercises
 from stretchcoach.library.names import SUFFIX
 from stretchcoach.library.phrases import load_phrases
 from stretchcoach.library.routines import load_routine
+from stretchcoach.translation import fill, translate
 from stretchcoach.ui.body_look import load_body_look
 from stretchcoach.ui.theme import load_theme
 from stretchcoach.voice.clip import read_clip
@@ -28,10 +29,10 @@ def load_all() -> str:
     """
     shipped = _files(Path(str(assets())))
     if not shipped:
-        raise AssetError("There are none.")
+        raise AssetError(translate("Selftest", "There are none."))
     texts = sorted(qt_translations().glob("qtbase_*.qm"))
     if not texts:
-        raise AssetError("There are none of Qt's translations.")
+        raise AssetError(translate("Selftest", "There are none of Qt's translations."))
     for file in (*shipped, *texts):
         load_file(file)
     counts = Counter(file.suffix.removeprefix(".") or file.name for file in shipped)
@@ -51,7 +52,7 @@ def load_file(file: Path) -> None:
     except ValueError as error:  # which does not name the file
         raise AssetError(f"{file.name}: {error}") from error
     if not is_good:
-        raise AssetError(f"{file.name} can't be used.")
+        raise AssetError(fill(translate("Selftest", "{file} can't be used."), file=file.name))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from datetime import datetime
 from pathlib import Path
 
@@ -73,10 +73,9 @@ def export_all(paths: Paths, folder: Path) -> str:
 
 def _written(paths: Paths) -> SessionRecord:
     now = datetime.now().astimezone()
-    recorder = Recorder(paths.history)
-    recorder.open(now)
-    write_session(recorder, shipped_routine(), now)
-    recorder.close()
+    with closing(Recorder(paths.history)) as recorder:
+        recorder.open(now)
+        write_session(recorder, shipped_routine(), now)
     [session] = read_history(paths.history)
     return session
 
