@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBitmap, QImage, QPainter, QRegion, QTransform
 
 from stretchcoach.core.exercise import Exercise, Leg
-from stretchcoach.core.pose import blend
+from stretchcoach.core.pose import solve
+from stretchcoach.core.stance import Between
 from stretchcoach.library.exercises import load_exercises
 from stretchcoach.ui.body_look import DEFAULT_LOOK, load_body_looks
 from stretchcoach.ui.theme import Style
@@ -82,7 +83,7 @@ def _draw_moving(case: Case, look: Style, size: tuple[int, int], floor: int) -> 
     assert figure is not None
     assert case.step is not None
     start, end = [*figure.steps, figure.hold_pose][case.step : case.step + 2]
-    body = blend(figure, start, end, 0.5)
+    body = solve(figure, Between(start, end, 0.5))
     stage = Stage(*size, size[1] - floor, figure.view, mirrored=case.leg is Leg.LEFT)
     image = QImage(*size, QImage.Format.Format_RGB32)
     painter = QPainter(image)

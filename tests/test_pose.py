@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.figure import Figure, KeyPose
 from stretchcoach.core.motion import breath_at, ease_in_out, glow_at
-from stretchcoach.core.pose import blend, solve
+from stretchcoach.core.pose import solve
 from stretchcoach.core.skeleton import (
     ANKLE_HEIGHT,
     FOREARM,
@@ -53,7 +53,8 @@ def ends_of(name: str, index: int) -> tuple[Figure, KeyPose, KeyPose]:
 
 
 def body_in(name: str, index: int, t: float) -> Body:
-    return blend(*ends_of(name, index), t)
+    figure, a, b = ends_of(name, index)
+    return solve(figure, Between(a, b, t))
 
 
 def apart(a: Point, b: Point) -> float:
@@ -114,7 +115,7 @@ def test_the_breath_moves_no_contact(name: str, breath: float) -> None:
 @given(t=times)
 def test_planted_soles_do_not_slide(name: str, index: int, t: float) -> None:
     figure, a, b = ends_of(name, index)
-    body = blend(figure, a, b, t)
+    body = solve(figure, Between(a, b, t))
     legs = ((a.near, b.near, body.near_leg), (a.far, b.far, body.far_leg))
     for before, after, leg in legs:
         if before.sole is not None and before.sole == after.sole:
@@ -141,7 +142,7 @@ def test_a_taut_strap_keeps_its_length(name: str, index: int, t: float) -> None:
     figure, a, b = ends_of(name, index)
     if a.payout is None or a.payout != b.payout:
         return
-    body = blend(figure, a, b, t)
+    body = solve(figure, Between(a, b, t))
     assert body.payout == pytest.approx(a.payout, abs=EXACT)
     for arm in (body.near_arm, body.far_arm):
         assert apart(body.near_leg.ball, arm.grip) == pytest.approx(a.payout, abs=EXACT)
@@ -156,7 +157,7 @@ def test_no_hand_is_further_from_the_foot_than_the_strap_lets_it(
     if a.payout is None and b.payout is None:
         return
     assert figure.strap is not None
-    body = blend(figure, a, b, t)
+    body = solve(figure, Between(a, b, t))
     reaches = [apart(body.near_leg.ball, arm.grip) for arm in (body.near_arm, body.far_arm)]
     assert max(reaches) <= body.payout + EXACT
     assert body.payout <= figure.strap.length

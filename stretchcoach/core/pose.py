@@ -15,12 +15,7 @@ from stretchcoach.core.reach import (
     solve_arm,
 )
 from stretchcoach.core.skeleton import TRUNK, Body, Point, polar
-from stretchcoach.core.stance import Between, Stance, has_palms, payout_in, value_in
-
-
-def blend(figure: Figure, a: Stance, b: KeyPose, t: float, breath: float = 0.0) -> Body:
-    """Return the body at `t` (0 to 1) of the way from `a` to `b`."""
-    return solve(figure, Between(a, b, t), breath)
+from stretchcoach.core.stance import Stance, has_palms, payout_in, value_in
 
 
 def solve(figure: Figure, stance: Stance, breath: float = 0.0) -> Body:
