@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -252,6 +252,13 @@ def test_the_data_is_shown_and_each_action_is_asked_for(qtbot: QtBot, page: Sett
     ):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(named(page, text, QAbstractButton), LEFT_BUTTON)
+
+
+@pytest.mark.parametrize(("locale", "time"), [("en_GB", "07:05"), ("en_US", "7:05 AM")])
+def test_a_backup_has_the_time_as_it_is_written_here(locale: str, time: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    told = " ".join(backup_words(BACKUPS[0]).split())  # some of Qt's spaces are narrow ones
+    assert f"{time}: one session" in told
 
 
 def test_a_backup_is_chosen_and_asked_for_once(qtbot: QtBot, page: SettingsPage) -> None:

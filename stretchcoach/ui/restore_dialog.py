@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from stretchcoach.translation import fill, translate
 from stretchcoach.ui.asking_dialog import AskingDialog
+from stretchcoach.ui.routine_words import day_words, time_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.button_look import Skins
 from stretchcoach.ui.widgets.buttons import Button
@@ -27,15 +28,12 @@ class BackupLine:
 
 def backup_words(backup: BackupLine) -> str:
     """Return one line that tells a backup from the others."""
-    locale = QLocale()
-    made_at = backup.made_at
-    day = locale.toString(
-        QDate(made_at.year, made_at.month, made_at.day), QLocale.FormatType.LongFormat
-    )
+    locale, made_at = QLocale(), backup.made_at
     words = translate("Backup", "{day}, {time}: {count} sessions")
     if backup.sessions == 1:
         words = translate("Backup", "{day}, {time}: one session")
-    return fill(words, day=day, time=f"{made_at:%H:%M}", count=backup.sessions)
+    day, time = day_words(made_at.date(), locale), time_words(made_at, locale)
+    return fill(words, day=day, time=time, count=backup.sessions)
 
 
 class RestoreDialog(AskingDialog):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal, SignalInstance
+from PySide6.QtCore import QLocale, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QWidget
 
 from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.restore_dialog import BackupLine, RestoreDialog
+from stretchcoach.ui.routine_words import day_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.typed_confirmation import TypedConfirmation
 from stretchcoach.ui.widgets.button_look import Shapes, Skins
@@ -68,8 +69,7 @@ class DataCard(SettingCard):
         self._folder.setText(folder)
         day = self.tr("None yet")
         if last_backup is not None:
-            made = QDate(last_backup.year, last_backup.month, last_backup.day)
-            day = QLocale().toString(made, QLocale.FormatType.LongFormat)
+            day = day_words(last_backup, QLocale())
         self._last.setText(day)
         self._restore.setEnabled(bool(backups))
 
