@@ -70,10 +70,9 @@ def play_a_second(qtbot: QtBot, start: Start) -> App:
     """Play into the first hold until something of it counts; it would go on for long."""
     app = start(short_routine(hold_s=300), speed=20)
     press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: kind(app) is PhaseKind.HOLD, timeout=LONG_MS)
     playing = app.screen.playing
     assert playing is not None
-    assert kind(app) is PhaseKind.HOLD
     qtbot.waitUntil(lambda: playing.snapshot().moment.into >= 1.0, timeout=LONG_MS)
     return app
 
