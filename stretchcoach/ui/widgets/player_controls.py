@@ -125,7 +125,9 @@ class PlayerControls(QWidget):
         sizes[self._back] = sizes[self._skip] = pair
         least = COMPACT_WIDTH if compact else 0
         is_low = compact and self._sizes.small > 0
-        tallest = round(LEAST_HEIGHT * self._scale) if is_low else self.height()
+        # Large text makes them wider, not higher: there is no more room under the line.
+        low = round(LEAST_HEIGHT * max(1.0, self._sizes.scale) * shrunk)
+        tallest = low if is_low else self.height()
         for button, size in sizes.items():
             wide = round((MAIN_WIDTH if button is self._main else least) * self._scale)
             sizes[button] = QSize(max(size.width(), wide), min(size.height(), tallest))
