@@ -50,6 +50,20 @@ def test_a_period_ends_today_and_begins_so_far_back(
     assert Period(reach).span(today) == Span(first, last)
 
 
+def test_where_the_language_is_not_known_a_day_is_written_in_figures(
+    look: Style, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale.c())
+    try:
+        field = DateField(look, "First day", TODAY)
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(field)
+    field.set_day(TODAY)
+    assert field.lineEdit().text() == "2026-11-23"
+
+
 @given(todays)
 def test_longer_periods_begin_earlier(today: date) -> None:
     firsts = [Period(reach).span(today).first for reach in (Reach.YEAR, Reach.QUARTER, Reach.WEEKS)]
@@ -113,6 +127,15 @@ def test_days_the_wrong_way_round_can_not_be_taken(ask: Ask) -> None:
     assert any("after the last one" in words for words in words_shown(dialog))
     dialog.last._set_value(dialog.first._value())
     assert dialog.confirm.isEnabled()
+
+
+def test_enter_takes_the_period_that_was_chosen_by_key(ask: Ask) -> None:
+    dialog = ask()
+    press(Key.Key_Home)
+    press(Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.result() == PeriodDialog.DialogCode.Accepted
+    assert dialog.period == Period(Reach.WEEKS)
 
 
 def test_escape_and_cancel_take_nothing(qtbot: QtBot, ask: Ask) -> None:

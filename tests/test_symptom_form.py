@@ -37,7 +37,7 @@ NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 FULL = SymptomNote(
     NOW,
     Side.BOTH,
-    (Place.BACK, Place.CALF),
+    (Place.CALF, Place.BACK),
     10,
     (Kind.ACHING, Kind.STABBING),
     (WorseWith.RUNNING,),
@@ -86,7 +86,15 @@ def saved(page: SymptomPage, qtbot: QtBot) -> SymptomNote:
 
 
 def test_each_answer_comes_into_the_note(page: SymptomPage, qtbot: QtBot) -> None:
-    for text in ("Both legs", "Calf", "Back", "Stabbing", "Aching", "Running", "To the hip"):
+    for text in (
+        "Both legs",
+        "Calf",
+        "Back of the knee",
+        "Stabbing",
+        "Aching",
+        "Running",
+        "To the hip",
+    ):
         press(page, text)
     for text in ("Joint", "At rest", "At night", "It is a cramp, or comes with cramps"):
         press(page, text)
@@ -221,11 +229,37 @@ def test_what_was_told_is_left_where_one_says_so(page: SymptomPage, qtbot: QtBot
     assert question(page) is None
 
 
+@pytest.mark.parametrize(("tabs", "leaves"), [(0, False), (1, True), (2, False)])
+def test_enter_presses_what_has_the_keyboard_in_a_question(
+    page: SymptomPage, tabs: int, leaves: bool
+) -> None:
+    left: list[None] = []
+    page.cancelled.connect(lambda: left.append(None))
+    press(page, "Calf")
+    press(page, "Cancel")
+    dialog = asked(page)
+    assert dialog.focusWidget() is dialog.cancel
+    for _ in range(tabs):
+        QTest.keyClick(dialog.focusWidget(), Key.Key_Tab)
+    QTest.keyClick(dialog.focusWidget(), Key.Key_Return)
+    assert question(page) is None
+    assert bool(left) is leaves
+
+
 def test_no_question_stays_over_a_note_that_was_left_by_itself(page: SymptomPage) -> None:
     press(page, "Calf")
     press(page, "Cancel")
     page.hide()
     assert question(page) is None
+
+
+def test_the_keyboard_starts_at_the_answer_that_is_chosen(page: SymptomPage, qtbot: QtBot) -> None:
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert (focused.text(), focused.isChecked()) == ("Not said", True)
+    press(page, "Calf")
+    assert saved(page, qtbot).side is None
 
 
 def test_the_keyboard_alone_fills_it(page: SymptomPage, qtbot: QtBot) -> None:

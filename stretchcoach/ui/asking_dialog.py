@@ -1,5 +1,6 @@
 """The frame of a question before something that can't be undone."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -14,7 +15,7 @@ GAP = 16
 
 
 class AskingDialog(QDialog):
-    """Says what will happen, then shows what a subclass adds; Cancel is the default."""
+    """Says what will happen, then shows what a subclass adds; Cancel has the keyboard unless a part takes it."""
 
     def __init__(
         self,
@@ -30,7 +31,6 @@ class AskingDialog(QDialog):
         self._watches = False
         self.setWindowTitle(title)
         self.confirm = confirm
-        self.confirm.setAutoDefault(False)
         self.confirm.clicked.connect(self.accept)
         self.cancel = Button(look, self.tr("Cancel"))
         self.cancel.setDefault(True)
@@ -51,6 +51,7 @@ class AskingDialog(QDialog):
         self._column.addLayout(self._parts)
         self._column.addSpacing(GAP // 2)
         self._column.addLayout(buttons)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_part(self, part: QWidget) -> None:
         """Show `part` between the words and the buttons, and have it read there."""

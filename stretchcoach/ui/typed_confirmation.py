@@ -32,6 +32,7 @@ class TypedConfirmation(AskingDialog):
         button = Button(look, action, "delete", skin=Skins.DANGER)
         super().__init__(look, title, words, button, parent)
         self._word = word
+        self.confirm.setAutoDefault(False)
         self.confirm.setEnabled(False)
         prompt = Words("body", fill(self.tr("To go on, type “{word}”."), word=word))
         self.field = QLineEdit()

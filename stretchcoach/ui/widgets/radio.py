@@ -69,7 +69,10 @@ class Radio(QRadioButton):
         elif key in ENDS:
             self.end_requested.emit(ENDS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if self.isChecked():
+                event.ignore()  # a dialog takes it for its default button
+            else:
+                self.click()
         else:
             super().keyPressEvent(event)
 
@@ -100,7 +103,7 @@ class RadioGroup(QObject):
             radio.setAutoExclusive(False)
             radio.setChecked(one == key)
             radio.setAutoExclusive(True)
-        self._set_stop(self._chosen or next(iter(self.radios)))
+        self._set_stop(self._stop)
 
     def choose(self, key: str) -> None:
         """Choose for the user, and take the focus there."""
@@ -118,7 +121,12 @@ class RadioGroup(QObject):
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Give the keyboard to what is chosen, else to the first."""
-        self.radios[self._chosen or next(iter(self.radios))].setFocus(reason)
+        self.radios[self._stop].setFocus(reason)
+
+    @property
+    def _stop(self) -> str:
+        """Where Tab stops: at what is chosen, whose key may be empty, else at the first."""
+        return next(iter(self.radios)) if self._chosen is None else self._chosen
 
     def _on_toggled(self, key: str, checked: bool) -> None:
         if checked and key != self._chosen:
