@@ -143,7 +143,8 @@ class App(QObject):
             self.today_screen.refresh()
             return
         self._window_state = self.window.windowState()
-        self.window.show_full(self.player)
+        # Where the window changes its size, a fade would be cut off at its first frames.
+        self.window.show_full(self.player, fades=False)
         self.window.showFullScreen()
 
     def flush(self) -> None:

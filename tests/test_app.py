@@ -11,6 +11,7 @@ from stretchcoach.library.names import DEFAULT
 from stretchcoach.library.routines import load_routine
 from stretchcoach.parts import Parts
 from stretchcoach.paths import Paths
+from stretchcoach.ui.widgets.page_stack import PageVeil
 from tests.app_parts import Start, button, kind, play_a_second, press, state, stored
 from tests.parts_for_tests import LONG_MS
 from tests.strategies import EXERCISES
@@ -22,6 +23,13 @@ def test_start_has_the_keyboard_and_enter_starts(start: Start):
     assert app.screen.is_playing
     assert app.player.isVisible()
     assert app.window.isFullScreen()
+
+
+def test_the_player_does_not_fade_in_while_the_window_grows(start: Start):
+    app = start()
+    app.today_screen.start()
+    assert app.player.isVisible()
+    assert not any(veil.isVisible() for veil in app.window.findChildren(PageVeil))
 
 
 def test_the_preview_keeps_nothing_and_can_start(start: Start, parts: Parts, paths: Paths):

@@ -139,6 +139,12 @@ def test_a_further_page_fades_from_the_one_before_alone(shown: Shown) -> None:
     assert distance(shown.colour(), shown.look.theme["left"]) <= 2
 
 
+def test_a_page_can_be_shown_at_once(shown: Shown) -> None:
+    shown.stack.show_page(shown.pages[1], fades=False)
+    assert not shown.veil.isVisible()
+    assert shown.colour() == shown.look.theme["left"]
+
+
 def test_nothing_lies_over_a_page_of_another_size(shown: Shown) -> None:
     shown.go_to(1)
     shown.window.resize(320, 320)

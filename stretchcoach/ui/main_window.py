@@ -77,10 +77,10 @@ class MainWindow(QMainWindow):
         self._bar.set_current(key)
         self._pages[key].setFocus()
 
-    def show_full(self, widget: QWidget) -> None:
+    def show_full(self, widget: QWidget, *, fades: bool = True) -> None:
         """Let `widget` fill the window, without navigation. The caller keeps it."""
         self._layers.addWidget(widget)
-        self._layers.show_page(widget)
+        self._layers.show_page(widget, fades=fades)
         widget.setFocus()
 
     def leave_full(self) -> None:

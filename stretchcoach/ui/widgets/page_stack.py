@@ -18,7 +18,7 @@ class PageStack(QStackedWidget):
         self._look = look
         self._veil = PageVeil(look, self)
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget, *, fades: bool = True) -> None:
         """Show a page, to which the caller then gives the keyboard.
 
         Nothing has it in between: Qt hands it from one widget to the next while a page goes, and
@@ -31,7 +31,8 @@ class PageStack(QStackedWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
         self._veil.lift()
-        if before is not None and self.isVisible() and not self._look.reduced_motion:
+        can_fade = fades and self.isVisible() and not self._look.reduced_motion
+        if before is not None and can_fade:
             picture = self._picture_of(before)
             self.setCurrentWidget(page)
             self._veil.fade(picture)
