@@ -79,12 +79,16 @@ def distance(one: QColor, other: QColor) -> int:
     return max(abs(a - b) for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
 
 
-def test_the_page_before_fades_away(shown: Shown) -> None:
-    right, left = shown.look.theme["right"], shown.look.theme["left"]
+def test_the_page_before_fades_to_paper_and_then_the_new_one_comes(shown: Shown) -> None:
+    right, left, paper = (shown.look.theme[token] for token in ("right", "left", "paper"))
     shown.go_to(1)
     assert distance(shown.colour(), right) <= 2
+    shown.transition.setCurrentTime(FADE_MS // 4)
+    assert distance(shown.colour(), mixed(right, paper)) <= 2
     shown.transition.setCurrentTime(FADE_MS // 2)
-    assert distance(shown.colour(), mixed(right, left)) <= 2
+    assert distance(shown.colour(), paper) <= 2
+    shown.transition.setCurrentTime(FADE_MS * 3 // 4)
+    assert distance(shown.colour(), mixed(paper, left)) <= 2
     shown.transition.setCurrentTime(FADE_MS)
     assert shown.colour() == left
     assert not shown.veil.isVisible()

@@ -1,4 +1,4 @@
-"""Pages of which one is shown; the one before fades away over it."""
+"""Pages of which one is shown; the one before fades to paper, and from that the new one."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -65,6 +65,7 @@ class PageVeil(QWidget):
 
     def __init__(self, look: Style, stack: PageStack) -> None:
         super().__init__(stack)
+        self._look = look
         self._picture = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -94,7 +95,11 @@ class PageVeil(QWidget):
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is left of the page before."""
+        """Paint what is left of the page before, never over the words of the new one."""
         painter = QPainter(self)
-        painter.setOpacity(1 - self._transition.progress)
-        painter.drawPixmap(0, 0, self._picture)
+        progress = self._transition.progress
+        painter.setOpacity(min(1.0, 2 - 2 * progress))
+        painter.fillRect(self.rect(), self._look.theme["paper"])
+        if progress < 0.5:
+            painter.setOpacity(1 - 2 * progress)
+            painter.drawPixmap(0, 0, self._picture)
