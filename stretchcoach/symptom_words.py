@@ -169,13 +169,13 @@ def _side(side: Side) -> str:
 
 def _place(place: Place) -> str:
     return {
-        Place.FRONT: translate("Symptom", "Front"),
-        Place.BACK: translate("Symptom", "Back"),
-        Place.SIDE: translate("Symptom", "Side"),
-        Place.INSIDE_KNEE: translate("Symptom", "Inside the knee"),
-        Place.UNDER_KNEECAP: translate("Symptom", "Under the kneecap"),
         Place.CALF: translate("Symptom", "Calf"),
         Place.THIGH: translate("Symptom", "Thigh"),
+        Place.FRONT: translate("Symptom", "Front of the knee"),
+        Place.BACK: translate("Symptom", "Back of the knee"),
+        Place.SIDE: translate("Symptom", "Side of the knee"),
+        Place.INSIDE_KNEE: translate("Symptom", "Inside the knee"),
+        Place.UNDER_KNEECAP: translate("Symptom", "Under the kneecap"),
     }[place]
 
 

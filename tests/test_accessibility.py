@@ -284,7 +284,7 @@ def test_parts_come_and_go_while_a_reader_knows_them(qtbot: QtBot) -> None:
         ("hold", ["Right leg", "18 seconds", "Set 2 of 3", "Next: left leg", "Wall calf stretch"]),
         ("switch", ["Switch. Left leg", "seconds", "Set", "Next: hold, 30 s", "Left leg next."]),
         ("rest", ["Rest. Right leg", "seconds", "Next: hold, 30 s", "Right leg next."]),
-        ("paused", ["Paused. Space goes on after a count of three."]),
+        ("paused", ["Paused. Press Space to go on. It counts to three first."]),
         ("count-in", ["3 then 18 s more", "Back into the stretch"]),
         ("question", ["End this session?"]),
     ],

@@ -51,7 +51,7 @@ def test_the_figures_are_told_with_what_they_count(page: HistoryPage) -> None:
         "200 days, Streak, longest 200",
         "54 sessions, In the last 8 weeks",
         "6 h 18 min, Held in 8 weeks",
-        "100 %, 560 of 560 prescribed holds",
+        "100 %, 560 of 560 planned holds",
     ]
 
 

@@ -30,7 +30,7 @@ def test_a_session_shows_its_holds_and_goes_back_to_its_list(page: HistoryPage) 
     assert words.count("Done") == 10
     assert words.count("Held in part") == 1
     assert words.count("Skipped") == 1
-    assert {"12 of 30 s", "0 of 30 s", "2 holds more were planned."} <= set(words)
+    assert {"12 of 30 s", "0 of 30 s", "2 more holds were planned."} <= set(words)
     assert "Right leg, set 1" in words
     press(Qt.Key.Key_Escape)
     assert page.all_sessions.isVisible()

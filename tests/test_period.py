@@ -50,13 +50,11 @@ def test_a_period_ends_today_and_begins_so_far_back(
     assert Period(reach).span(today) == Span(first, last)
 
 
-def test_where_the_language_is_not_known_a_day_is_written_in_figures(
-    look: Style, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_the_language_is_not_known_a_day_is_written_in_figures(qtbot: QtBot) -> None:
     before = QLocale()
     QLocale.setDefault(QLocale.c())
     try:
-        field = DateField(look, "First day", TODAY)
+        field = DateField(Style(), "First day", TODAY)
     finally:
         QLocale.setDefault(before)
     qtbot.addWidget(field)

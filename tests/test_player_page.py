@@ -288,6 +288,17 @@ def test_escape_asks_and_going_on_has_the_focus(qtbot: QtBot, page: PlayerPage) 
     assert "What you have done so far is saved." in question.accessibleDescription()
 
 
+def test_while_the_question_is_asked_it_alone_says_how_to_go_on(
+    qtbot: QtBot, page: PlayerPage
+) -> None:
+    page.show_snapshot(at(LEFT_HOLD, 3.0, State.PAUSED, reason=PauseReason.USER))
+    plate = part(page, PausePlate)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert plate.accessibleName() == "Paused."
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    assert plate.accessibleName() == "Paused. Press Space to go on. It counts to three first."
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_the_question_is_taken_back(qtbot: QtBot, page: PlayerPage, key: Qt.Key) -> None:
     qtbot.keyClick(page, Qt.Key.Key_Escape)

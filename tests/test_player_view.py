@@ -160,7 +160,7 @@ def test_paused_says_what_space_does() -> None:
     view = view_of(at(HOLDS[0], 12.0, State.PAUSED, reason=PauseReason.USER))
     assert view.pause is not None
     assert view.pause.title == "Paused"
-    assert view.pause.text == "Space goes on after a count of three."
+    assert view.pause.text == "Press Space to go on. It counts to three first."
     assert not view.is_running
 
 

@@ -98,7 +98,7 @@ def test_without_sessions_it_says_so(report, tmp_path: Path):
     assert page.count("No sessions in this time.") == 2
     assert "No pain was rated in this time." in page
     assert "None were written in this time." in page
-    assert "prescribed so far" in page
+    assert "planned so far" in page
     assert "Wall calf stretch" in page
 
 

@@ -150,7 +150,7 @@ def test_the_installed_voices_are_offered_and_one_is_chosen(
     box = named(page, "Voice", ChoiceBox)
     assert isinstance(box, ChoiceBox)
     assert [box.itemText(i) for i in range(box.count())] == [
-        "The best one here",
+        "Best available",
         "English (America)",
         "English (Great Britain)",
     ]

@@ -264,8 +264,7 @@ def test_the_keyboard_starts_at_the_answer_that_is_chosen(page: SymptomPage, qtb
 
 def test_the_keyboard_alone_fills_it(page: SymptomPage, qtbot: QtBot) -> None:
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Home)
-    for _ in range(6):
-        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
     focused = QApplication.focusWidget()
     assert isinstance(focused, CheckChip)
     QTest.keyClick(focused, Key.Key_Space)

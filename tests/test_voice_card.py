@@ -70,7 +70,7 @@ def test_the_voice_that_was_chosen_stays_when_the_voices_come_again(
     assert seen == list(VOICES)
     QTest.keyClick(box, Key.Key_Home)
     page.voice.set_voices(VOICES)
-    assert box.currentText() == "The best one here"
+    assert box.currentText() == "Best available"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -16,13 +16,13 @@ class Side(StrEnum):
 class Place(StrEnum):
     """Where it hurts."""
 
+    CALF = "calf"
+    THIGH = "thigh"
     FRONT = "front"
     BACK = "back"
     SIDE = "side"
     INSIDE_KNEE = "inside_knee"
     UNDER_KNEECAP = "under_kneecap"
-    CALF = "calf"
-    THIGH = "thigh"
 
 
 class Kind(StrEnum):

@@ -71,9 +71,9 @@ def share_words(adherence: Adherence) -> str:
 def holds_words(adherence: Adherence) -> str:
     """Return holds done of those prescribed."""
     if not adherence.prescribed:
-        return translate("Report", "no holds\nprescribed so far")
-    text = translate("Report", "{done} of {prescribed}\nprescribed holds")
-    return fill(text, done=adherence.done, prescribed=adherence.prescribed)
+        return translate("Report", "no holds\nplanned so far")
+    text = translate("Report", "{done} of {planned}\nplanned holds")
+    return fill(text, done=adherence.done, planned=adherence.prescribed)
 
 
 def days_words(days: int) -> str:

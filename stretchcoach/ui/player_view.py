@@ -265,7 +265,7 @@ def _pause_words(snapshot: Snapshot) -> PauseWords | None:
         return None
     go_on = translate("Player", "Press Space to go on.")
     if snapshot.moment.phase.kind is PhaseKind.HOLD:
-        go_on = translate("Player", "Space goes on after a count of three.")
+        go_on = translate("Player", "Press Space to go on. It counts to three first.")
     held_up = {
         PauseReason.SLEEP: translate("Player", "Paused: the computer slept"),
         PauseReason.STALL: translate("Player", "Paused: the program was held up"),

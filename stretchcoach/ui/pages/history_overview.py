@@ -187,12 +187,12 @@ class HistoryOverview(ScrollPage):
         share = kept.share
         percent = "\N{EN DASH}" if share is None else locale.toString(round(share * 100))
         of = fill(
-            self.tr("{done} of {prescribed} prescribed holds"),
+            self.tr("{done} of {planned} planned holds"),
             done=locale.toString(kept.done),
-            prescribed=locale.toString(kept.prescribed),
+            planned=locale.toString(kept.prescribed),
         )
         if share is None:
-            of = self.tr("No holds prescribed so far")
+            of = self.tr("No holds planned so far")
         figures = [
             (locale.toString(streak.current), days, longest),
             (locale.toString(period.sessions), sessions, self.tr("In the last 8 weeks")),

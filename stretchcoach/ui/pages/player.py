@@ -126,7 +126,7 @@ class PlayerPage(QWidget):
     def ask_to_end(self) -> None:
         """Ask whether to end, as the key for it does."""
         if self._scene.question.isHidden():
-            self._scene.question.ask()
+            self._scene.ask_to_end()
             self._set_beside_question_enabled(False)
             self.end_requested.emit()
 
@@ -232,7 +232,7 @@ class PlayerPage(QWidget):
         if not self._scene.question.isHidden():
             # First: Qt hands the focus of what is hidden to whatever comes next.
             self.setFocus()
-            self._scene.question.hide()
+            self._scene.close_question()
             self._set_beside_question_enabled(True)
 
     def _set_beside_question_enabled(self, enabled: bool) -> None:

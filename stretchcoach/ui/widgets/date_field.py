@@ -69,6 +69,8 @@ class DateField(QDateEdit):
 
 
 def _form(locale: QLocale) -> str:
-    """Return the short form of the locale, with all digits of the year."""
+    """Return the short form of the locale, with all digits of the year; ISO where it has none."""
+    if locale.language() == QLocale.Language.C:
+        return "yyyy-MM-dd"
     form = locale.dateFormat(QLocale.FormatType.ShortFormat)
     return form if "yyyy" in form else form.replace("yy", "yyyy")

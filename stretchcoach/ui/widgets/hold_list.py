@@ -78,5 +78,5 @@ class HoldList(Card):
 
     def _missing_words(self, missing: int) -> str:
         if missing == 1:
-            return self.tr("1 hold more was planned.")
-        return fill(self.tr("{count} holds more were planned."), count=missing)
+            return self.tr("1 more hold was planned.")
+        return fill(self.tr("{count} more holds were planned."), count=missing)

@@ -33,7 +33,7 @@ class PausePlate(PlayerPart):
         """Show `words`."""
         if words != self._words:
             self._words = words
-            self.setAccessibleName(f"{words.title}. {words.text}")
+            self.setAccessibleName(f"{words.title}. {words.text}".strip())
             self.arrange()
 
     def arrange(self) -> None:
@@ -67,7 +67,8 @@ class PausePlate(PlayerPart):
         painter.drawPixmap(QPointF(left, middle - size / 2), pixmap)
         painter.setPen(ink)
         left += size + real(ICON_GAP)
-        height = self._title.height + real(LINE_GAP) + self._text.height
+        below = real(LINE_GAP) + self._text.height if self._words.text else 0.0
+        height = self._title.height + below
         self._title.draw(painter, left, middle - height / 2)
         top = middle - height / 2 + self._title.height + real(LINE_GAP)
         self._text.draw(painter, left, top)

@@ -60,9 +60,15 @@ class PlanCard(SettingCard):
         if not days:
             words = self.tr("No fixed days: every day is as good as another.")
         elif own:
-            words = self.tr("As you chose. Today, your goal and the calendar use them.")
+            words = self.tr(
+                "These are the days you chose. The Today page, your goal and the calendar "
+                "follow them."
+            )
         else:
-            words = self.tr("As your routine says. Today, your goal and the calendar use them.")
+            words = self.tr(
+                "These are your routine's days. The Today page, your goal and the calendar "
+                "follow them."
+            )
         self._words.setText(words)
 
     def _on_routine(self) -> None:

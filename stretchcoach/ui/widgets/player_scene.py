@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from stretchcoach.core.exercise import Exercise
 from stretchcoach.core.timeline import Moment
 from stretchcoach.ui.player_layout import CAPTION, Sizes
-from stretchcoach.ui.player_view import PlayerView
+from stretchcoach.ui.player_view import PauseWords, PlayerView
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.caption import CaptionView
 from stretchcoach.ui.widgets.end_question import EndQuestion
@@ -24,6 +24,7 @@ class PlayerScene(QWidget):
         super().__init__(parent)
         self._sizes = Sizes()
         self._notice_text: str | None = None
+        self._pause: PauseWords | None = None
         self.notice = NoticeStrip(look, self)
         self.notice.hide()
         self.figure = FigureView(look, self)
@@ -61,14 +62,30 @@ class PlayerScene(QWidget):
         self.figure.set_exercise(exercises[phase.exercise], phase.leg)
         self.figure.show_phase(phase.kind, moment.setup_step or 0, moment.step_left)
         self.caption.set_caption(view.caption)
-        if view.pause is not None:
-            self.plate.set_words(view.pause)
-        if self.plate.isHidden() is not (view.pause is None):
-            self.plate.setVisible(view.pause is not None)
+        self._pause = view.pause
+        self._show_pause()
+
+    def ask_to_end(self) -> None:
+        """Ask whether to end; how to go on is then said by the question alone."""
+        self.question.ask()
+        self._show_pause()
+
+    def close_question(self) -> None:
+        """Ask no longer."""
+        self.question.hide()
+        self._show_pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts."""
         self._arrange()
+
+    def _show_pause(self) -> None:
+        pause = self._pause
+        if pause is not None:
+            asks = not self.question.isHidden()
+            self.plate.set_words(PauseWords(pause.title, "") if asks else pause)
+        if self.plate.isHidden() is not (pause is None):
+            self.plate.setVisible(pause is not None)
 
     def _put_notice_away(self) -> None:
         self._show_notice(False)

@@ -137,7 +137,7 @@ class VoiceCard(SettingCard):
         self.test.set_icon_name("pause" if self._runs else "play")
 
     def _show_voices(self) -> None:
-        choices = {BEST: self.tr("The best one here")} | (self._voices or {})
+        choices = {BEST: self.tr("Best available")} | (self._voices or {})
         if self._chosen not in choices:
             words = self._chosen
             if self._voices is not None:
