@@ -1,6 +1,7 @@
 """The player's page: keys and buttons, what is shown, and what is painted."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
@@ -437,6 +438,16 @@ def test_in_a_small_window_the_buttons_lie_under_the_line(
         box = button.rect().translated(button.mapTo(page, QPoint()))
         assert page.rect().contains(box), button.text()
         assert box.top() > lowest_mark, button.text()
+
+
+def test_in_a_narrow_window_the_line_reaches_from_time_to_time(
+    make_page: Callable[..., PlayerPage], look: Style
+) -> None:
+    image = part(make_page(look, 480, 640), TimelineBar).grab().toImage()
+    paper = image.pixel(0, 0)
+    rows = range(2, image.height())
+    inked = [x for x in range(image.width()) if any(image.pixel(x, y) != paper for y in rows)]
+    assert max(after - before for before, after in pairwise(inked)) < 30
 
 
 @pytest.mark.parametrize(("width", "height"), WINDOWS)

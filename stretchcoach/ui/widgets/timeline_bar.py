@@ -21,6 +21,9 @@ MARGIN = 24
 LINE_LEFT = 112
 LINE_GAP_LEFT = 20
 LINE_GAP_RIGHT = 60
+LEAST_LINE_GAP = 12
+# Below it the marks need the room more than the times do.
+ROOMY_WIDTH = 800
 TIME_SIZE = 24
 LEFT_WORD_SIZE = 20
 LETTER_SIZE = 16
@@ -235,17 +238,23 @@ class TimelineBar(PlayerPart):
         return (self.height() + metrics.capHeight()) / 2
 
     def _line_width(self) -> float:
-        right = self._left_box().left() - self._sizes.real(LINE_GAP_RIGHT)
+        gap = LINE_GAP_RIGHT if self._is_roomy() else LEAST_LINE_GAP
+        right = self._left_box().left() - self._sizes.real(gap)
         return max(1.0, right - self._line_left())
+
+    def _is_roomy(self) -> bool:
+        return self.width() >= self._sizes.real(ROOMY_WIDTH)
 
     def _line_left(self) -> float:
         """Return where the line begins: after the longest time that will stand before it."""
-        least = self._sizes.real(LINE_LEFT)
+        is_roomy = self._is_roomy()
+        least = self._sizes.real(LINE_LEFT) if is_roomy else 0.0
         if self._timeline is None:
             return least
         longest = clock_time(self._timeline.duration).translate(ANY_DIGIT)
         wide = QFontMetricsF(self.bold_at(TIME_SIZE)).horizontalAdvance(longest)
-        return max(least, self._sizes.real(MARGIN + LINE_GAP_LEFT) + wide)
+        gap = LINE_GAP_LEFT if is_roomy else LEAST_LINE_GAP
+        return max(least, self._sizes.real(MARGIN + gap) + wide)
 
     def _line_box(self) -> QRect:
         left = round(self._line_left()) - 8
