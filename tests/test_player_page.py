@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTranslator
-from PySide6.QtGui import QAccessible, QColor, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontInfo, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from stretchcoach.ui.player_view import describe
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.buttons import Button
 from stretchcoach.ui.widgets.caption import CaptionView
+from stretchcoach.ui.widgets.column_heads import ReadyHead
 from stretchcoach.ui.widgets.end_question import EndQuestion
 from stretchcoach.ui.widgets.figure import FigureView
 from stretchcoach.ui.widgets.flash_frame import FlashFrame
@@ -27,7 +28,9 @@ from stretchcoach.ui.widgets.leg_band import SIDE_SIZE, SIDE_SIZE_LEAST, LegBand
 from stretchcoach.ui.widgets.notice_strip import NoticeStrip
 from stretchcoach.ui.widgets.pause_plate import PausePlate
 from stretchcoach.ui.widgets.player_controls import PlayerControls
+from stretchcoach.ui.widgets.player_part import LEAST_READ, PlayerPart
 from stretchcoach.ui.widgets.ring import LARGE_RING, Ring
+from stretchcoach.ui.widgets.step_list import StepList
 from stretchcoach.ui.widgets.timeline_bar import MARK_HEIGHT, TimelineBar
 from tests.player_snapshots import TIMELINE, at, phase_of
 from tests.strategies import EXERCISES
@@ -438,6 +441,29 @@ def test_in_a_small_window_the_buttons_lie_under_the_line(
         box = button.rect().translated(button.mapTo(page, QPoint()))
         assert page.rect().contains(box), button.text()
         assert box.top() > lowest_mark, button.text()
+
+
+@pytest.mark.parametrize("kind", [StepList, ReadyHead, EndQuestion])
+def test_in_a_small_window_what_is_read_is_large_enough(
+    make_page: Callable[..., PlayerPage],
+    look: Style,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[PlayerPart],
+) -> None:
+    page = make_page(look, 480, 640)
+    page.show_snapshot(at(phase_of(PhaseKind.GET_READY, 1), 9.0))
+    page.ask_to_end()
+    asked = part(page, kind)
+    font_at, sizes = asked.font_at, list[float]()
+
+    def watched(design: float, bold: bool = False) -> QFont:
+        font = font_at(design, bold)
+        sizes.append(QFontInfo(font).pixelSize())
+        return font
+
+    monkeypatch.setattr(asked, "font_at", watched)
+    asked.arrange()
+    assert min(sizes) >= LEAST_READ
 
 
 def test_in_a_narrow_window_the_line_reaches_from_time_to_time(

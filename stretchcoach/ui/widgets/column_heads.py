@@ -103,10 +103,10 @@ class ReadyHead(PlayerPart):
         """Find the sizes in which the words fit."""
         real = self._sizes.real
         width = self.width() - real(2 * MARGIN)
-        title = QFontMetricsF(self.bold_at(READY_SIZE)).horizontalAdvance(self._words[0])
+        ready = self.readable(READY_SIZE)
+        title = QFontMetricsF(self.bold_at(ready)).horizontalAdvance(self._words[0])
         room = width - title - real(READY_GAP)
-        line = real(READY_SIZE * 1.3)
-        self._place = fit_text(self._words[1], self.font_at, room, line, READY_SIZE, 16)
+        self._place = fit_text(self._words[1], self.font_at, room, real(ready * 1.3), ready, 16)
         size = EXERCISE_SIZE * min(self._sizes.words, 1.15)
         self._name = fit_text(self._words[2], self.bold_at, width, real(size * 1.3), size, 22)
         self.setToolTip(self._words[2] if self._name.shortened else "")
@@ -117,7 +117,7 @@ class ReadyHead(PlayerPart):
         painter = QPainter(self)
         real = self._sizes.real
         left = real(MARGIN)
-        font = self.bold_at(READY_SIZE)
+        font = self.bold_at(self.readable(READY_SIZE))
         painter.setFont(font)
         painter.setPen(self.colour("primary"))
         painter.drawText(QPointF(left, real(READY_BASELINE)), self._words[0])

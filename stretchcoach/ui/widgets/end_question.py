@@ -107,9 +107,8 @@ class EndQuestion(PlayerPart):
         self._title = fit_text(
             self._title_words, self.bold_at, room, 1e6, TITLE_SIZE * words, TITLE_SIZE * 0.6
         )
-        self._text = fit_text(
-            self._text_words, self.font_at, room, 1e6, TEXT_SIZE * words, TEXT_SIZE, 1.4
-        )
+        size = self.readable(TEXT_SIZE * words)
+        self._text = fit_text(self._text_words, self.font_at, room, 1e6, size, size, 1.4)
 
     def _buttons_top(self) -> int:
         words = self._title.height + self._text.height

@@ -10,6 +10,7 @@ from stretchcoach.ui.theme import Style
 
 TIGHT_FROM = 72
 TIGHT_PERCENT = 97.5
+LEAST_READ = 14
 
 
 class PlayerPart(QWidget):
@@ -51,6 +52,10 @@ class PlayerPart(QWidget):
     def bold_at(self, design: float) -> QFont:
         """Return the bold font of a size in design pixels."""
         return self.font_at(design, bold=True)
+
+    def readable(self, design: float) -> float:
+        """Return a size in design pixels that can be read by one who sits at a small window."""
+        return max(design, LEAST_READ / self._sizes.scale)
 
     def resizeEvent(self, event: QEvent) -> None:
         """Lay out for the new size."""

@@ -116,7 +116,7 @@ class Ring(PlayerPart):
         while size > 24 and self._digits_width() > inside * 0.88:
             size *= 0.95
             self._digits_font = self.bold_at(size)
-        size = self._shape.words * min(self._sizes.words, 1.1)
+        size = self.readable(self._shape.words * min(self._sizes.words, 1.1))
         self._fitted_words = fit_text(
             self._words if self._shape.words else "",
             self.font_at,

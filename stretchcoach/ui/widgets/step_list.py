@@ -178,7 +178,7 @@ class StepList(PlayerPart):
                 row = _Row(line.state, number, words, top, words.height + 2 * pad)
                 top += row.height + real(CURRENT_MARGIN)
             else:
-                grown = ROW_SIZE * self._sizes.words
+                grown = self.readable(ROW_SIZE * self._sizes.words)
                 words = fit_text(
                     line.text, self.font_at, right - real(ROW_LEFT), 1e6, grown, grown, 1.3
                 )
