@@ -15,7 +15,10 @@ GAP = 16
 
 
 class AskingDialog(QDialog):
-    """Says what will happen, then shows what a subclass adds; Cancel has the keyboard unless a part takes it."""
+    """Says what will happen, then shows what a subclass adds.
+
+    Cancel has the keyboard unless a part takes it, and is what Enter means in most of them.
+    """
 
     def __init__(
         self,
