@@ -310,3 +310,20 @@ def test_it_fits_the_window(
     scale = scale_of(page, "Right leg")
     assert scale.mapTo(page, scale.rect().topLeft()).x() < width / 2
     assert (scale.width() > 0.6 * width) is stacked
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.3, 2.0])
+@pytest.mark.parametrize("holds", [14, 0])
+def test_a_note_shows_whole_lines_and_grows_to_five(
+    page: CompletePage, qtbot: QtBot, holds: int, text_scale: float
+) -> None:
+    page._look.set_text_scale(text_scale)
+    page.show_summary(summary_of(holds), NAMES)
+    note = note_of(page)
+    for text in ("The left side felt tighter", "Tight\nOn the left", "It felt " * 16, "A\n" * 4):
+        note.setPlainText(text)
+        qtbot.waitUntil(lambda: note.verticalScrollBar().maximum() == 0)
+    assert note.document().lineCount() == 5
+    five = note.height()
+    note.setPlainText("A\n" * 20)
+    assert note.height() == five

@@ -1,8 +1,10 @@
 """How it felt: the pain of 0 to 10 in each leg, what follows from it, and a note."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from stretchcoach.core.exercise import Leg
@@ -17,7 +19,11 @@ from stretchcoach.ui.widgets.leg_pain import LegPain
 from stretchcoach.ui.widgets.words import Words
 
 NOTE_HEIGHT = 104
-NOTE_LEAST_HEIGHT = 56
+NOTE_LEAST_LINES = 2
+NOTE_MOST_LINES = 5
+NOTE_LETTERS = 16
+# The stylesheet's line and padding, above and below the text.
+NOTE_EDGES = 18
 NOTE_RADIUS = 12
 
 
@@ -46,6 +52,8 @@ class FeelingCard(Card):
         self._note.setTabChangesFocus(True)
         self._note.setAccessibleName(self.tr("Note, optional"))
         self._note.textChanged.connect(self.note_changed)
+        # Comes when lines are written, and when a width has the text break in others.
+        self._note.document().documentLayout().documentSizeChanged.connect(self._fit_note)
         set_ring_radius(self._note, NOTE_RADIUS)
         self.action_place = QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -160,9 +168,13 @@ class FeelingCard(Card):
         self._fit_note()
 
     def _fit_note(self) -> None:
-        """Give the note less room where scales or advice need it."""
+        """Give the note whole lines for its text, and less room where scales or advice need it."""
         low = self.has_two or not self._box.isHidden()
-        self._note.setFixedHeight(self._look.px(NOTE_LEAST_HEIGHT if low else NOTE_HEIGHT))
+        document = self._note.document()
+        lines = max(NOTE_LEAST_LINES, min(document.lineCount(), NOTE_MOST_LINES))
+        line = QFontMetricsF(self._look.font(NOTE_LETTERS)).lineSpacing()
+        height = ceil(lines * line + 2 * document.documentMargin()) + NOTE_EDGES
+        self._note.setFixedHeight(height if low else max(height, self._look.px(NOTE_HEIGHT)))
 
     def _on_pain_changed(self) -> None:
         was_hidden = self._box.isHidden()
