@@ -1,7 +1,8 @@
 """The window: its navigation in three widths, pages, the focus ring, closing."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTranslator
+from PySide6.QtCore import QPoint, QSize, Qt, QTranslator
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -225,3 +226,20 @@ def test_a_small_screen_is_filled_and_no_window_is_larger_than_it(qtbot: QtBot) 
     assert small.normalGeometry().height() < 800
     assert not large.isMaximized()
     assert large.size() == QSize(1280, 800)
+
+
+def test_the_menu_button_looks_pointed_at_only_while_the_pointer_is_there(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, 640)
+    bar = window.findChild(TopBar)
+    [button] = bar.findChildren(Button)
+    pointer = [button.mapToGlobal(button.rect().center())]
+    monkeypatch.setattr(QCursor, "pos", lambda: pointer[0])
+    QTest.mouseMove(window.windowHandle(), button.mapTo(window, button.rect().center()))
+    qtbot.waitUntil(button.underMouse)
+    button.find_pointer()
+    assert button.underMouse()
+    pointer[0] = window.mapToGlobal(QPoint(400, 600))
+    button.menu().aboutToHide.emit()  # what a menu says when a choice closes it
+    qtbot.waitUntil(lambda: not button.underMouse())

@@ -1,7 +1,16 @@
 """Buttons: an icon, a label and the cap of the key that does the same."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from stretchcoach.translation import fill
@@ -129,6 +138,13 @@ class Button(QPushButton):
         """Lose them again."""
         super().leaveEvent(event)
         self._hover.follow()
+
+    def find_pointer(self) -> None:
+        """Look where the pointer is, of which nothing was told while a menu was open."""
+        is_under = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if is_under != self.underMouse():
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_under)
+            self._hover.follow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Repaint when it is enabled or disabled."""

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -123,6 +123,11 @@ class TopBar(QWidget):
         self._group = QActionGroup(self)
         self._button = Button(look, self.tr("Menu"), "menu", skin=Skins.PLAIN, shape=Shapes.COMPACT)
         self._button.setMenu(self._menu)
+        # The menu is only about to hide when it says so.
+        self._menu_closed = QTimer(self)
+        self._menu_closed.setSingleShot(True)
+        self._menu_closed.timeout.connect(self._button.find_pointer)
+        self._menu.aboutToHide.connect(self._menu_closed.start)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 24, 9)
         row.setSpacing(12)
