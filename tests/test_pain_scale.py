@@ -123,6 +123,17 @@ def test_a_narrow_scale_has_two_rows_each_with_its_words() -> None:
     assert bands == [Band.NONE, Band.MILD, Band.MODERATE, Band.MODERATE, Band.SEVERE]
 
 
+@pytest.mark.parametrize(("width", "text_scale"), [(320, 1.0), (560, 1.0), (900, 2.0)])
+def test_the_shorter_row_leaves_its_words_room_at_both_sides(width: int, text_scale: float) -> None:
+    layout = lay_out_pain(width, text_scale)
+    first, last = layout.cells[6], layout.cells[10]
+    assert first.left() == pytest.approx(width - 1 - last.right(), abs=2)
+    word = next(one.word for one in layout.brackets if one.box.top() > first.top())
+    assert word.center().x() == first.center().x()
+    assert word.left() >= 0
+    assert word.width() >= 2 * first.width() - 2
+
+
 def test_every_bracket_spans_its_cells() -> None:
     layout = lay_out_pain(640, 1.0)
     mild = layout.brackets[1]

@@ -56,15 +56,20 @@ def lay_out_pain(width: int, scale: float, cell: int = CELL) -> PainLayout:
     brackets: list[Bracket] = []
     for index, row in enumerate(rows):
         top = index * (row_height + round(ROW_GAP * scale))
-        lefts = [round(column * (side + gap)) for column in range(len(row))]
+        # The shorter row stands in the middle: the word below its first cell is wider than that.
+        indent = (columns - len(row)) * (side + gap) / 2
+        lefts = [round(indent + column * (side + gap)) for column in range(len(row))]
         boxes = [QRect(left, top, round(side), cell_height) for left in lefts]
         cells += boxes
-        brackets += _brackets(row, boxes, top + bracket_top, scale)
+        brackets += _brackets(row, boxes, top + bracket_top, scale, round(indent))
     height = len(rows) * row_height + (len(rows) - 1) * round(ROW_GAP * scale)
     return PainLayout(tuple(cells), tuple(brackets), height)
 
 
-def _brackets(numbers: range, cells: Sequence[QRect], top: int, scale: float) -> list[Bracket]:
+def _brackets(
+    numbers: range, cells: Sequence[QRect], top: int, scale: float, spare: int
+) -> list[Bracket]:
+    """Return those below a row; its words may be wider by `spare` at both sides."""
     found = []
     for band, all_of_it in BANDS.items():
         covered = [cells[number - numbers.start] for number in all_of_it if number in numbers]
@@ -72,5 +77,6 @@ def _brackets(numbers: range, cells: Sequence[QRect], top: int, scale: float) ->
             left, right = covered[0].left(), covered[-1].right()
             box = QRect(left, top, right - left + 1, round(BRACKET * scale))
             word = QRect(left, box.bottom() + 1, box.width(), round(WORD_LINE * scale))
+            word.adjust(-spare, 0, spare, 0)
             found.append(Bracket(band, box, word))
     return found
