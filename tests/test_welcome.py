@@ -267,3 +267,21 @@ def test_who_has_a_history_has_been_here(parts: Parts, state: HistoryState) -> N
     parts.preferences.load()
     assert not is_welcome_due(parts, state)
     assert load_settings(parts.paths.settings).settings.welcomed
+
+
+@pytest.mark.parametrize(
+    ("width", "text_scale"), [(1280, 1.0), (1024, 1.0), (480, 1.0), (1280, 2.0)]
+)
+def test_the_button_that_says_one_has_read_it_is_never_where_back_was(
+    make_page: MakePage, width: int, text_scale: float
+) -> None:
+    page = make_page(width, 640, text_scale)
+    places = []
+    for _ in range(3):
+        go_on(page)
+        page.grab()
+        places.append(button_named(page, "Back").geometry())
+    assert places == places[:1] * 3
+    read = button_named(page, "I have read this")
+    assert not read.geometry().intersects(places[0])
+    assert read.width() >= read.sizeHint().width()

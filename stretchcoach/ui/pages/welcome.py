@@ -26,6 +26,7 @@ from stretchcoach.ui.widgets.welcome_steps import (
 
 CONTENT_WIDTH = 960
 SMALL_BUTTONS_BELOW = 640
+GAP = 12
 
 
 class WelcomePage(ScrollPage):
@@ -63,7 +64,8 @@ class WelcomePage(ScrollPage):
         self._skip = Button(look, self.tr("Skip"), skin=Skins.PLAIN)
         self._skip.setAccessibleDescription(self.tr("Go to the safety note"))
         self._back = Button(look, self.tr("Back"), "arrow-left")
-        self._next = Button(look, self.tr("Next"), skin=Skins.PRIMARY, shape=Shapes.MEDIUM)
+        self._next_words = (self.tr("Next"), self.tr("I have read this"))
+        self._next = Button(look, self._next_words[False], skin=Skins.PRIMARY, shape=Shapes.MEDIUM)
         self._fill_footer()
         self._voice.check.play_requested.connect(self.voice_check_requested)
         self._voice.check.answered.connect(self._on_answered)
@@ -87,11 +89,12 @@ class WelcomePage(ScrollPage):
             step.fit(self.content_width, narrow=narrow, scale=self._look.text_scale)
         self._dots.setVisible(width >= SMALL_BUTTONS_BELOW)
         self._back.set_compact(width < SMALL_BUTTONS_BELOW)
+        self._reserve_next()
 
     def _fill_footer(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(0, 12, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         row.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for button in (self._skip, self._back, self._next):
@@ -104,6 +107,13 @@ class WelcomePage(ScrollPage):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_skip)
 
+    def _reserve_next(self) -> None:
+        """Keep Back where it is when Next says more: its place must not become consent."""
+        widest = max(self._next.size_with(words).width() for words in self._next_words)
+        others = sum(one.sizeHint().width() + GAP for one in (self._skip, self._back))
+        fits = others + widest <= self.content_width
+        self._next.setMinimumWidth(widest if fits else 0)
+
     def _show(self, index: int) -> None:
         was_voice = self._steps[self._index] is self._voice
         self._index = index
@@ -113,7 +123,7 @@ class WelcomePage(ScrollPage):
         self._dots.set_current(index)
         self._skip.setVisible(not is_last)
         self._back.setVisible(index > 0)
-        self._next.setText(self.tr("I have read this") if is_last else self.tr("Next"))
+        self._next.setText(self._next_words[is_last])
         self._scroll.verticalScrollBar().setValue(0)
         self._lay_out()
         if was_voice:
