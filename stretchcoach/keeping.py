@@ -61,6 +61,9 @@ class Keeping(QObject):
         self._period = PeriodQuestion(look, window, parts.now)
         self.notices = NoticeBoard(look, history.add_notice, self)
         self._connect()
+        # What became of a file is news where it was asked for, and only there.
+        window.page_changed.connect(partial(self._tell, ""))
+        history.part_changed.connect(partial(self.notices.tell, "files", ""))
 
     def show(self) -> None:
         """Show what the cards of the settings offer, and have the history backed up."""

@@ -60,6 +60,27 @@ def test_what_was_exported_comes_back_after_all_was_deleted(kept: Kept, tmp_path
     kept.open_history(1)
 
 
+def test_what_became_of_a_file_is_said_until_the_user_goes_elsewhere(
+    kept: Kept, tmp_path: Path
+) -> None:
+    kept.play()
+    kept.dialogs.answer = tmp_path / "mine.json"
+    said = f"Saved as {kept.dialogs.answer}."
+    kept.open_settings()
+    kept.press("Export")
+    kept.wait_for_words(said)
+    kept.open_history(1)
+    assert said not in words_shown(kept.history)
+    kept.open_settings()
+    assert said not in words_shown(kept.settings)
+    kept.open_history(1)
+    kept.keeping.exporter.exported.emit(kept.dialogs.answer)
+    assert said in words_shown(kept.history)
+    with kept.qtbot.waitSignal(kept.history.part_changed):
+        kept.history.overview.sessions.all_requested.emit()
+    assert said not in words_shown(kept.history)
+
+
 def test_a_backup_is_made_and_gone_back_to(kept: Kept) -> None:
     kept.play(days_ago=2)
     kept.keeping.show()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QWidget
 
@@ -18,6 +19,8 @@ LEAST_SIZE = (480, 480)
 
 class MainWindow(QMainWindow):
     """Shows the pages it is given. `may_close` is asked before it closes."""
+
+    page_changed = Signal()
 
     def __init__(
         self,
@@ -72,10 +75,14 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Show a page and give it the keyboard."""
-        self._stack.show_page(self._pages[key])
+        page = self._pages[key]
+        is_other = page is not self._stack.currentWidget()
+        self._stack.show_page(page)
         self._rail.set_current(key)
         self._bar.set_current(key)
-        self._pages[key].setFocus()
+        page.setFocus()
+        if is_other:
+            self.page_changed.emit()
 
     def show_full(self, widget: QWidget, *, fades: bool = True) -> None:
         """Let `widget` fill the window, without navigation. The caller keeps it."""

@@ -25,6 +25,8 @@ class HistoryPage(QWidget):
     """Shows what it is told, and says what is asked for; `shown` when it comes into view."""
 
     shown = Signal()
+    part_changed = Signal()
+    """Emitted when a session or the list of all is opened or left."""
     export_requested = Signal(str)
     """Emitted with `csv`, `json`, `pdf` or `ics`."""
     day_chosen = Signal(object)
@@ -157,6 +159,7 @@ class HistoryPage(QWidget):
         page.notices.take_over(self._shown.notices)
         self._shown = page
         page.setFocus()
+        self.part_changed.emit()
 
     def _on_session_chosen(self, line: SessionLine) -> None:
         self.session_requested.emit(line.id)
