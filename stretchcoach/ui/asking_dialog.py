@@ -17,7 +17,7 @@ GAP = 16
 class AskingDialog(QDialog):
     """Says what will happen, then shows what a subclass adds.
 
-    Cancel has the keyboard unless a part takes it, and is what Enter means in most of them.
+    Cancel has the keyboard and is the default, unless a subclass gives them to another part.
     """
 
     def __init__(
