@@ -79,6 +79,7 @@ class TodayScreen(QObject):
         rests = rests_after(last, today)
         self._page.show_week(describe_week(state.days, state.plans, today, QLocale(), rests=rests))
         self._page.show_last(last)
+        self._page.set_resting(rests)
         self._tell_of_pain(last if rests else None)
         self._keep_plan()
 

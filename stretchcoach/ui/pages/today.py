@@ -55,6 +55,7 @@ class TodayPage(ScrollPage):
         self._resume: ResumeCard | None = None
         self._week: WeekCard | None = None
         self._last: LastSessionCard | None = None
+        self._rests = False
         self._date = Words("secondary", wrap=False)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(Words("title", self.tr("Today"), wrap=False), 1)
@@ -68,6 +69,7 @@ class TodayPage(ScrollPage):
         self._notices = QVBoxLayout()
         self._notices.setSpacing(12)
         self._resume_place = QVBoxLayout()
+        self._start_place = QVBoxLayout()
         self._card_place = QVBoxLayout()
         self._week_place = QVBoxLayout()
         self._last_place = QVBoxLayout()
@@ -75,7 +77,7 @@ class TodayPage(ScrollPage):
         self._lower.setSpacing(GAP)
         self._lower.addLayout(self._week_place, WEEK_SHARE)
         self._lower.addLayout(self._last_place)
-        above = (self._notices, self._resume_place, self._card_place)
+        above = (self._notices, self._resume_place, self._start_place, self._card_place)
         for place in above:
             self.body.addLayout(place)
         self.body.addLayout(self._lower)
@@ -141,6 +143,12 @@ class TodayPage(ScrollPage):
         self._last = card
         self._lay_out()
 
+    def set_resting(self, rests: bool) -> None:
+        """Let Start be no louder than the words that ask for rest, and below them."""
+        self._rests = rests
+        self._start.set_skin(Skins.SECONDARY if rests else Skins.PRIMARY)
+        self._lay_out()
+
     def add_notice(self, notice: Notice) -> None:
         """Show a notice above all else, until it is hidden or deleted."""
         self._notices.addWidget(notice)
@@ -155,7 +163,10 @@ class TodayPage(ScrollPage):
         stacked = width < VERY_NARROW_BELOW
         self._head.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         if self._card is not None:
-            move_widget(self._start, self.header if narrow else self._card.action_place)
+            above = self._start_place if self._rests else self.header
+            move_widget(self._start, above if narrow else self._card.action_place)
+            if narrow and self._rests:
+                self._order_reading()
             self._card.arrange(
                 narrow=narrow,
                 width=self.content_width,
@@ -163,7 +174,7 @@ class TodayPage(ScrollPage):
                 scale=self._look.text_scale,
             )
         self._arrange_lower(width)
-        self._order_focus(start_first=narrow)
+        self._order_focus(narrow=narrow)
 
     def _arrange_lower(self, width: float) -> None:
         """Put week and last session side by side, or one below the other."""
@@ -181,7 +192,7 @@ class TodayPage(ScrollPage):
             parts = WEEK_SHARE + LAST_SHARE
             self._last.fit(shared * LAST_SHARE // parts if beside else whole)
 
-    def _order_focus(self, *, start_first: bool) -> None:
+    def _order_focus(self, *, narrow: bool) -> None:
         """Let Tab go from top to bottom, wherever Start is."""
         above = [
             button
@@ -191,12 +202,14 @@ class TodayPage(ScrollPage):
         ]
         preview = [self._card.preview] if self._card is not None else []
         below = self._last.findChildren(LinkButton) if self._last is not None else []
-        start: list[QWidget] = [self._start]
-        order = [
-            *(start if start_first else []),
-            *above,
-            *preview,
-            *([] if start_first else start),
+        if not narrow:
+            first = [*above, *preview, self._start]
+        elif self._rests:
+            first = [*above, self._start, *preview]
+        else:
+            first = [self._start, *above, *preview]
+        order: list[QWidget] = [
+            *first,
             *below,
             self._doctor,
         ]

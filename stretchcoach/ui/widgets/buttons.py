@@ -52,6 +52,11 @@ class Button(QPushButton):
         self._refresh()
         look.changed.connect(self._refresh)
 
+    def set_skin(self, skin: Skins) -> None:
+        """Take the colours of another kind of button."""
+        self._skin = skin.value
+        self.update()
+
     def set_icon_name(self, name: str) -> None:
         """Show another icon."""
         if name != self._icon_name:
