@@ -20,12 +20,14 @@ from stretchcoach.ui.widgets.words import Words
 
 COLUMNS = 3
 GAP = 24
-PADDING = 32
+PADDING = 24
 PADDING_NARROW = 20
 # The scenes of 01-today are 296 x 176; a low window gets lower ones, so that Start stays in sight.
 SCENE_SHAPE = 176 / 296
 LOW_BELOW = 700
 LOW_SCENE = 128
+# Words beside a scene have the other half of it.
+BESIDE_FROM = 240
 ROW_SCENE = (168, 104)
 NEED_ICON = 20
 
@@ -94,15 +96,16 @@ class RoutineCard(Card):
         self._head.setSpacing(16 if stacked else GAP)
         columns = 1 if narrow else COLUMNS
         column_width = (width - 2 * padding - (columns - 1) * GAP) // columns
-        if narrow:
+        beside = narrow and column_width >= BESIDE_FROM * scale
+        if beside:
             scene = [round(side * scale) for side in ROW_SCENE]
             scene_width, scene_height = min(scene[0], column_width // 2), scene[1]
         else:
             scene_width = column_width
-            low = height < LOW_BELOW
+            low = height < LOW_BELOW and not narrow
             scene_height = LOW_SCENE if low else round(column_width * SCENE_SHAPE)
         for index, tile in enumerate(self._tiles):
-            tile.arrange(beside=narrow, width=scene_width, height=scene_height)
+            tile.arrange(beside=beside, width=scene_width, height=scene_height)
             self._grid.addWidget(tile, index // columns, index % columns)
         for index in range(COLUMNS):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
