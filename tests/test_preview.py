@@ -12,6 +12,7 @@ from stretchcoach.core.compile import compile_timeline
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.routine import Routine
 from stretchcoach.core.timeline import PhaseKind
+from stretchcoach.core.words import clock_time
 from stretchcoach.library.phrases import load_phrases
 from stretchcoach.ui.pages.preview import PreviewPage
 from stretchcoach.ui.preview_view import describe_preview
@@ -71,6 +72,8 @@ def test_the_lines_are_the_phases_and_their_times_add_up(routine: Routine) -> No
     rounded = sum(int(line.time.removesuffix(" s")) for line in lines)
     assert abs(rounded - timeline.duration) <= 0.5 * len(lines) + 1e-6
     for one in shown:
+        seconds = sum(int(line.time.removesuffix(" s")) for line in one.lines)
+        assert one.time == f"{clock_time(seconds)} min"
         walked = list(dict.fromkeys(beat.phase for beat in one.beats))
         assert walked == [line.phase for line in one.lines]
         assert all(beat.ms > 0 for beat in one.beats)

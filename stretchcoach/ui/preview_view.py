@@ -57,9 +57,9 @@ def describe_preview(
         phases = [phase for phase in timeline.phases if phase.step == step]
         exercise = exercises[phases[0].exercise]
         place = translate("Preview", "Exercise {number} of {count}")
-        time = fill(
-            translate("Preview", "{time} min"), time=clock_time(phases[-1].end - phases[0].start)
-        )
+        # What the lines below it add up to.
+        seconds = sum(_seconds(phase) for phase in phases)
+        time = fill(translate("Preview", "{time} min"), time=clock_time(seconds))
         found.append(
             PreviewExercise(
                 exercise.id,
@@ -74,9 +74,13 @@ def describe_preview(
 
 
 def _line(phase: Phase) -> PhaseLine:
-    seconds = fill(translate("Preview", "{seconds} s"), seconds=round(phase.duration))
+    seconds = fill(translate("Preview", "{seconds} s"), seconds=_seconds(phase))
     is_hold = phase.kind is PhaseKind.HOLD
     return PhaseLine(phase.index, phase.leg if is_hold else None, _words(phase), seconds)
+
+
+def _seconds(phase: Phase) -> int:
+    return round(phase.duration)
 
 
 def _words(phase: Phase) -> str:
