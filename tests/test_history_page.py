@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
 from stretchcoach.core.symptom import SymptomNote
 from stretchcoach.ui.history_view import SymptomEntry
+from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.history import HistoryPage
 from stretchcoach.ui.session_columns import ListForm
 from stretchcoach.ui.theme import Style
@@ -26,6 +27,7 @@ from tests.widget_parts import press
 NOTE = SymptomNote(datetime(2025, 11, 20, 19, tzinfo=UTC), strength=5, id=3)
 ENTRY = SymptomEntry(NOTE, "Right leg, calf, 5 of 10", ("Where: Calf", "Worse with: Stairs"))
 DAY = date(2025, 11, 21)
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 @pytest.fixture
@@ -44,6 +46,21 @@ def rows_of(page: HistoryPage) -> list[str]:
     rows = page.overview.sessions.list.rows
     role = Qt.ItemDataRole.AccessibleTextRole
     return [str(rows.data(rows.index(row), role)) for row in range(rows.rowCount())]
+
+
+def test_the_largest_text_fits_into_a_narrow_window(qtbot: QtBot) -> None:
+    look = Style(text_scale=2.0)
+    page = HistoryPage(look)
+    page.show_view(view_of(daily(200)))
+    page.show_symptoms([ENTRY])
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    window.add_page("history", "History", "history", page)
+    window.resize(480, 640)
+    with qtbot.waitExposed(window):
+        window.show()
+    bar = page.overview.findChild(QScrollArea, options=DIRECT).horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_the_figures_are_told_with_what_they_count(page: HistoryPage) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.adherence import DayTotal
@@ -14,6 +15,7 @@ from stretchcoach.core.pain import Pains
 from stretchcoach.core.plan import Plan
 from stretchcoach.core.routine import Legs, Order, Routine, RoutineStep
 from stretchcoach.core.weekdays import Weekday
+from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.today import TodayPage
 from stretchcoach.ui.routine_words import dose_words, outline_words
 from stretchcoach.ui.theme import Style
@@ -61,6 +63,26 @@ def show(page: TodayPage, qtbot: QtBot, width: int, height: int) -> None:
     with qtbot.waitExposed(page):
         page.show()
     page.setFocus()
+
+
+def test_the_largest_text_fits_into_a_narrow_window(qtbot: QtBot) -> None:
+    look = Style(text_scale=2.0)
+    page = make_page(look)
+    qtbot.addWidget(page)
+    page.show_unfinished(unfinished_after(5))
+    page.show_last(summary_of(14, Pains(None, None, 7)))
+    page.add_notice(Notice(look, "No sound was found.", "Retry"))
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    window.add_page("today", "Today", "today", page)
+    window.resize(480, 640)
+    with qtbot.waitExposed(window):
+        window.show()
+    [scrolled] = page.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: scrolled.horizontalScrollBar().maximum() == 0)
+    resume = button_named(page, "Continue")
+    assert resume.accessibleName() == "Continue at hold 6 of 14"
+    assert resume.width() >= resume.sizeHint().width()
 
 
 def test_it_says_what_there_is_to_do(today: TodayPage) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from stretchcoach.core.adherence import Heat
 from stretchcoach.ui.theme import Style
@@ -45,6 +45,7 @@ class DayButton(QPushButton):
         self._is_chosen = False
         self._months: frozenset[int] = frozenset(MONTH_STEPS.values())
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_ring_radius(self, RADIUS)
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)

@@ -79,7 +79,8 @@ class SymptomCard(Card):
         row.setFocus(reason)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Put the button below the title where there is little width."""
+        """Put the button below the title where there is little width, and all of that is words."""
+        self._new.set_icon_name("" if narrow else "plus")
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
