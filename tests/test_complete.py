@@ -13,6 +13,7 @@ from stretchcoach.core.pain import Pains
 from stretchcoach.core.record import Outcome
 from stretchcoach.core.summary import summarise
 from stretchcoach.ui.pages.complete import CompletePage
+from stretchcoach.ui.stylesheet import build_stylesheet
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.widgets.advice_box import AdviceBox
 from stretchcoach.ui.widgets.buttons import Button
@@ -317,7 +318,9 @@ def test_it_fits_the_window(
 def test_a_note_shows_whole_lines_and_grows_to_five(
     page: CompletePage, qtbot: QtBot, holds: int, text_scale: float
 ) -> None:
-    page._look.set_text_scale(text_scale)
+    look = page._look
+    look.set_text_scale(text_scale)
+    page.setStyleSheet(build_stylesheet(look.theme, text_scale, look.font(16).family()))
     page.show_summary(summary_of(holds), NAMES)
     note = note_of(page)
     for text in ("The left side felt tighter", "Tight\nOn the left", "It felt " * 16, "A\n" * 4):

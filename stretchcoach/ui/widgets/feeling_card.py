@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -172,8 +172,14 @@ class FeelingCard(Card):
         low = self.has_two or not self._box.isHidden()
         document = self._note.document()
         lines = max(NOTE_LEAST_LINES, min(document.lineCount(), NOTE_MOST_LINES))
-        line = QFontMetricsF(self._look.font(NOTE_LETTERS)).lineSpacing()
-        height = ceil(lines * line + 2 * document.documentMargin()) + NOTE_EDGES
+        # Qt gives each line whole pixels, and scrolls by lines unless a pixel is left over.
+        line = ceil(QFontMetricsF(self._look.font(NOTE_LETTERS)).lineSpacing())
+        height = lines * line + ceil(2 * document.documentMargin()) + 1 + NOTE_EDGES
+        # A bar that comes before the height makes the text narrower, and it may need one line more.
+        policy = Qt.ScrollBarPolicy
+        fits = document.lineCount() <= NOTE_MOST_LINES
+        bar = policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        self._note.setVerticalScrollBarPolicy(bar)
         self._note.setFixedHeight(height if low else max(height, self._look.px(NOTE_HEIGHT)))
 
     def _on_pain_changed(self) -> None:
