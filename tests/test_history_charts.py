@@ -12,6 +12,7 @@ from stretchcoach.core.exercise import Leg
 from stretchcoach.core.pain import Pains
 from stretchcoach.ui.history_view import PainPoint
 from stretchcoach.ui.theme import Style
+from stretchcoach.ui.week_layout import WeekBar
 from stretchcoach.ui.widgets.chart_card import ChartCard
 from stretchcoach.ui.widgets.pain_chart import PainChart
 from stretchcoach.ui.widgets.week_chart import WeekChart
@@ -35,7 +36,7 @@ POINTS = (
 def weeks(show: Show) -> WeekChart:
     chart = WeekChart(Style())
     show(chart)
-    chart.show_weeks(WEEKS)
+    chart.show_weeks(WEEKS, WEEKS[0].first)
     return chart
 
 
@@ -44,7 +45,7 @@ def test_bars_and_goal_are_painted_where_they_belong(show: Show, theme: str) -> 
     look = Style(theme=theme)
     chart = WeekChart(look)
     show(chart)
-    chart.show_weeks(WEEKS)
+    chart.show_weeks(WEEKS, WEEKS[0].first)
     image = chart.grab().toImage()
     for bar in chart.layout_now.bars[:2]:
         middle = bar.right.center()
@@ -57,6 +58,28 @@ def test_bars_and_goal_are_painted_where_they_belong(show: Show, theme: str) -> 
     edge = [colour_at(image, x, chart.layout_now.bars[0].goal_y or 0) for x in range(1, 24)]
     assert any(one == look.theme["ink3"] for one in edge)
     assert any(one != look.theme["ink3"] for one in edge)
+
+
+def test_weeks_before_the_first_session_have_no_number_but_the_line_of_the_goal(show: Show) -> None:
+    look = Style()
+    before = [WeekTotal(MONDAY - timedelta(weeks=back), 0.0, 0.0, 0.0) for back in (2, 1)]
+    chart = WeekChart(look)
+    chart.show_weeks([*before, WeekTotal(MONDAY, 0.0, 60.0, 2100.0)], MONDAY + timedelta(days=2))
+    chart.resize(500, 200)
+    show(chart)
+    image = chart.grab().toImage()
+    *empty, last = chart.layout_now.bars
+    base = round(chart.layout_now.base)
+
+    def inks(bar: WeekBar, top: int, bottom: int) -> set[str]:
+        column = range(round(bar.column.left()) + 1, round(bar.column.right()) - 1)
+        return {image.pixelColor(x, y).name() for x in column for y in range(top, bottom)}
+
+    goal = round(last.goal_y or 0.0)
+    for bar in empty:
+        assert look.theme["ink3"].name() in inks(bar, goal - 1, goal + 3)
+        assert len(inks(bar, base - 30, base - 2)) == 1
+    assert look.theme["ink"].name() in inks(last, base - 30, base - 2)
 
 
 def test_weeks_are_stepped_through_by_keys(weeks: WeekChart) -> None:
@@ -92,7 +115,7 @@ def test_the_pointer_looks_at_a_week(weeks: WeekChart, qtbot: QtBot) -> None:
 def test_the_value_stands_in_place_of_the_legend(show: Show) -> None:
     chart = WeekChart(Style())
     card = ChartCard(Style(), "Weeks", chart, {Leg.RIGHT: "Right", Leg.LEFT: "Left"})
-    chart.show_weeks(WEEKS)
+    chart.show_weeks(WEEKS, WEEKS[0].first)
     show(card)
     height = card.heightForWidth(520)
     assert {"Right", "Left"} <= set(words_shown(card))

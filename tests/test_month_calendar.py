@@ -94,8 +94,8 @@ def test_arrows_go_from_day_to_day_and_month_to_month(calendar: MonthCalendar) -
         (Qt.Key.Key_End, "31 October"),
         (Qt.Key.Key_PageDown, "22 November"),
         (Qt.Key.Key_PageUp, "22 October"),
-        (Qt.Key.Key_PageUp, "22 September"),
-        (Qt.Key.Key_Home, "1 September"),  # the history begins there
+        (Qt.Key.Key_PageUp, "23 September"),  # the history begins there
+        (Qt.Key.Key_Home, "23 September"),
     ]
     for key, day in steps:
         press(key)
@@ -133,6 +133,23 @@ def test_the_buttons_turn_the_months_as_far_as_there_is_a_history(
     assert "September 2025" in words_shown(calendar)
     assert not back.isEnabled()
     assert on.hasFocus()
+
+
+def test_days_before_the_first_session_are_like_those_to_come(show: Show) -> None:
+    calendar = MonthCalendar(Style())
+    total = DayTotal(date(2025, 11, 5), 1, 14, 14, SESSION_S, 0.0)
+    calendar.show_view(derive_history([total], (PLAN,), TODAY, count=1))
+    show(calendar)
+    before, first = (calendar.button_of(date(2025, 11, day)) for day in (4, 5))
+    assert (before.isEnabled(), before.accessibleName()) == (False, "4 November")
+    first.setFocus()
+    press(Qt.Key.Key_Left)
+    assert first.hasFocus()
+    press(Qt.Key.Key_Home)
+    assert first.hasFocus()
+    calendar.button_of(date(2025, 11, 6)).setFocus()
+    press(Qt.Key.Key_Up)
+    assert first.hasFocus()
 
 
 def test_a_newer_view_keeps_the_month(calendar: MonthCalendar, qtbot: QtBot) -> None:

@@ -204,7 +204,7 @@ class HistoryOverview(ScrollPage):
 
     def _show_charts(self, view: HistoryView) -> None:
         count = self._weeks_shown
-        self.weeks.show_weeks(view.weeks[-count:])
+        self.weeks.show_weeks(view.weeks[-count:], view.first_day)
         first = first_of(view.today, count, view.week_start)
         self.pain.show_points(view.pains, first, view.today)
         shown = [point.pains for point in view.pains if first <= point.day <= view.today]

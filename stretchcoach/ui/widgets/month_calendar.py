@@ -97,7 +97,7 @@ class MonthCalendar(Card):
         view = self._view
         if view is None:
             return
-        day = min(max(day, Month.of(view.first_day).first), view.today)
+        day = min(max(day, view.first_day), view.today)
         self._set_month(Month.of(day))
         self._set_stop(day)
         self.button_of(day).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,16 +139,16 @@ class MonthCalendar(Card):
         for day, button in zip(days, self._buttons, strict=False):
             row, column = place_in_month(day, first_weekday)
             self._grid.addWidget(button, row + 1, column)
-            is_past = day <= view.today
+            counts = view.first_day <= day <= view.today
             total = view.days.get(day)
-            words = day_cell_words(day, total, locale) if is_past else month_day(day, locale)
-            button.setEnabled(is_past)
+            words = day_cell_words(day, total, locale) if counts else month_day(day, locale)
+            button.setEnabled(counts)
             button.show_day(day.day, view.heat_of(day), words, is_today=day == view.today)
         self._legend.show_length(session_seconds(view.plans, view.today))
         self._show_chosen()
         stop = min(view.today, self._month.last)
         if self._chosen is not None and Month.of(self._chosen) == self._month:
-            stop = self._chosen
+            stop = max(self._chosen, view.first_day)
         self._set_stop(stop)
 
     def _name_days(self) -> None:

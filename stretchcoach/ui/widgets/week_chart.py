@@ -1,6 +1,7 @@
 """Minutes held per week, the part of each leg, and the goal."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
@@ -31,12 +32,14 @@ class WeekChart(SteppedChart):
     def __init__(self, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._weeks: tuple[WeekTotal, ...] = ()
+        self._begun = 0
         self._layout = WeekLayout((), 0.0)
         self.setAccessibleName(self.tr("Minutes held per week"))
 
-    def show_weeks(self, weeks: Sequence[WeekTotal]) -> None:
-        """Show these weeks."""
+    def show_weeks(self, weeks: Sequence[WeekTotal], first_day: date) -> None:
+        """Show these weeks; those before the one of `first_day` count for nothing."""
         self._weeks = tuple(weeks)
+        self._begun = max(0, sum(week.first <= first_day for week in self._weeks) - 1)
         locale = QLocale()
         self.set_values([week_words(week, locale) for week in self._weeks])
 
@@ -81,7 +84,8 @@ class WeekChart(SteppedChart):
         every = self._label_step()
         for index, bar in enumerate(bars):
             bold = index == last or index == self._looked_at
-            self._paint_value(painter, bar, self._weeks[index], bold)
+            if index >= self._begun:
+                self._paint_value(painter, bar, self._weeks[index], bold)
             if (last - index) % every == 0:
                 self._paint_day(painter, bar, self._weeks[index], bold)
 
@@ -117,9 +121,12 @@ class WeekChart(SteppedChart):
         pen.setDashPattern(DASHES)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        for bar in self._layout.bars:
-            if bar.goal_y is not None:
-                y = round(bar.goal_y) + 0.5
+        bars = self._layout.bars
+        for index, bar in enumerate(bars):
+            # Before the first session the line of the goal leads to where it begins.
+            goal = bars[max(index, self._begun)].goal_y
+            if goal is not None:
+                y = round(goal) + 0.5
                 painter.drawLine(QPointF(bar.column.left(), y), QPointF(bar.column.right(), y))
         words = self._goal_words()
         if words:
