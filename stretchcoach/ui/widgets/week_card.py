@@ -69,7 +69,7 @@ class WeekCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(BETWEEN_FIGURES)
         row.addLayout(self._figure(week.streak, week.streak_unit, self.tr("Streak")))
-        row.addLayout(self._figure(week.minutes, week.minutes_unit, self.tr("Stretched")))
+        row.addLayout(self._figure(week.minutes, week.minutes_unit, self.tr("Time held")))
         row.addStretch(1)
         return figures
 
