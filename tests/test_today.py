@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from stretchcoach.core.adherence import DayTotal
@@ -297,6 +297,33 @@ def test_it_fits_the_window(
     start = button_named(page, "Start")
     assert start.mapTo(page, start.rect().bottomRight()).y() < height
     assert start.width() >= start.sizeHint().width()
+
+
+@pytest.mark.parametrize(("width", "order"), [(1080, "Preview Start"), (600, "Start Preview")])
+def test_start_is_quiet_and_below_the_words_that_ask_for_rest(
+    today: TodayPage, width: int, order: str
+) -> None:
+    start = button_named(today, "Start")
+    today.resize(width, 800)
+    loud = start.grab().toImage()
+    notice = Notice(Style(), "Stop for now and rest.", "When to see a doctor")
+    today.add_notice(notice)
+    today.set_resting(True)
+    today.grab()
+    assert start.grab().toImage() != loud
+    assert (
+        start.mapTo(today, start.rect().topLeft()).y()
+        > notice.mapTo(today, notice.rect().bottomLeft()).y()
+    )
+    notice.findChildren(QPushButton)[0].setFocus()
+    visited = []
+    for _ in range(4):
+        visited.append(today.focusWidget().text())
+        QTest.keyClick(today.focusWidget(), Qt.Key.Key_Tab)
+    assert visited == ["When to see a doctor", "Hide this notice", *order.split()]
+    today.set_resting(False)
+    today.grab()
+    assert start.grab().toImage() == loud
 
 
 def test_start_keeps_the_focus_when_the_page_becomes_narrow(today: TodayPage, qtbot: QtBot) -> None:
