@@ -17,6 +17,7 @@ from stretchcoach.core.routine import Legs, Order, Routine, RoutineStep
 from stretchcoach.core.weekdays import Weekday
 from stretchcoach.ui.main_window import MainWindow
 from stretchcoach.ui.pages.today import TodayPage
+from stretchcoach.ui.pain_words import stop_notice
 from stretchcoach.ui.routine_words import dose_words, outline_words
 from stretchcoach.ui.theme import Style
 from stretchcoach.ui.today_view import describe_week
@@ -71,7 +72,7 @@ def test_the_largest_text_fits_into_a_narrow_window(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.show_unfinished(unfinished_after(5))
     page.show_last(summary_of(14, Pains(None, None, 7)))
-    page.add_notice(Notice(look, "No sound was found.", "Retry"))
+    page.add_notice(Notice(look, stop_notice(7), "When to see a doctor"))
     window = MainWindow(look)
     qtbot.addWidget(window)
     window.add_page("today", "Today", "today", page)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchcoach.ui.accessibility import announce
 from stretchcoach.ui.theme import Style
@@ -31,30 +31,36 @@ class Notice(Card):
         super().__init__(look, fill="sunken", line="line", radius=12, parent=parent)
         self._is_told = False
         self.setAccessibleName(text)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(12)
-        self._body.addWidget(Words("body", text), 1)
+        self._action: Button | None = None
+        self._beside = QHBoxLayout()
+        self._below = QHBoxLayout()
         if action:
-            button = Button(look, action, shape=Shapes.COMPACT)
-            button.clicked.connect(self.action_requested)
-            self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._action = Button(look, action, shape=Shapes.COMPACT)
+            self._action.clicked.connect(self.action_requested)
+            self._beside.addWidget(self._action)
         words = self.tr("Hide this notice")
         close = Button(look, words, "close", skin=Skins.PLAIN, shape=Shapes.ICON)
         close.set_compact(True)
         close.clicked.connect(self.hide)
         self._icon = IconMark(look, "info", "ink2")
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12, 10, 12)
+        self._row = row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(self._body, 1)
+        row.addWidget(Words("body", text), 1)
+        row.addLayout(self._beside)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 10, 12)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addLayout(self._below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the action below the text where there is little width."""
         narrow = self.width() < self._look.px(NARROW_BELOW)
-        direction = QBoxLayout.Direction
-        self._body.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        if self._action is not None:
+            left = Qt.AlignmentFlag.AlignLeft
+            (self._below if narrow else self._beside).addWidget(self._action, 0, left)
         align = Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag.AlignVCenter
         self._row.setAlignment(self._icon, align)
 
