@@ -32,7 +32,8 @@ from tests.made_up_history import make_history
 
 SIZES = ((1280, 800), (1024, 640), (1920, 1080), (3840, 2160))
 THEMES = ("light", "dark")
-SETTLE_MS = 1200
+# Longer than the longest move of the figure, whose words come at its end.
+SETTLE_MS = 1800
 
 
 def settle() -> None:
